@@ -1,0 +1,276 @@
+"""The fast road for documents: each record has a compiled twin that msgspec reads and writes.
+
+A twin holds the plain form of a record, so msgspec can check and fill it without calling Python. The record is then
+built from the twin, member by member. Only canonical bytes take this road: the twin is written again and must give the
+same bytes, which proves that no member was named twice, none was unknown and nothing was coerced. Whatever else comes
+in, and whatever breaks a rule, is left to :mod:`smir.structure.strict`, which says what is wrong.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Annotated, Any, Union
+
+import msgspec
+
+from smir.findings import Invalid, errors_among
+from smir.structure.check import MAX_INTEGER
+from smir.structure.extras import NO_EXTRAS
+from smir.structure.shape import (
+    Alternatives,
+    Choice,
+    Languages,
+    Member,
+    Nested,
+    Plain,
+    Scalar,
+    Sequence,
+    Shape,
+    bare,
+    once,
+    shape,
+)
+from smir.structure.strict import from_plain
+from smir.values.instant import Instant
+from smir.values.text import Text
+
+Convert = Callable[[Any], Any]
+
+_Integer = Annotated[int, msgspec.Meta(ge=-MAX_INTEGER, le=MAX_INTEGER)]
+_Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
+
+#: What canonical text never needs but a control character would: its presence sends a document to the strict road.
+_ESCAPED_CONTROLS = (b"\\u", b"\\b", b"\\f", b"\\r")
+
+_encode = msgspec.json.Encoder(order="sorted").encode
+
+
+class NotCanonical(Exception):
+    """The document or the record must take the strict road."""
+
+
+def read(data: bytes, cls: type) -> Any:
+    """The record in canonical bytes; raises :class:`NotCanonical` for anything else."""
+    if any(sign in data for sign in _ESCAPED_CONTROLS):
+        raise NotCanonical
+    decode, build = _in(cls)
+    try:
+        twin = decode(data)
+        if _encode(twin) != data:
+            raise NotCanonical
+        return build(twin)
+    except (msgspec.MsgspecError, Invalid, ValueError, RecursionError):
+        raise NotCanonical from None
+
+
+def write(made: Any) -> bytes:
+    """The canonical bytes of a record; raises :class:`NotCanonical` where a record in it keeps unknown members."""
+    return _encode(_out(type(made))(made))
+
+
+# --- in: bytes -> twin -> record
+
+
+@once
+def _in(cls: type) -> tuple[Convert, Convert]:
+    return msgspec.json.Decoder(_twin(cls)).decode, _builder(cls)
+
+
+@once
+def _twin(cls: type) -> Any:
+    described = shape(cls)
+    members: list[Any] = []
+    for member in sorted(described.members, key=lambda member: member.name):
+        kind = _twin_type(member.shape)
+        members.append((member.name, kind) if member.required else (member.name, kind | None, None))
+    tagged: dict[str, Any] = {} if described.tag is None else {"tag_field": "type", "tag": described.tag}
+    return msgspec.defstruct(
+        cls.__name__, members, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, **tagged
+    )
+
+
+def _twin_type(described: Shape) -> Any:
+    match bare(described):
+        case Plain(kind):
+            return _Integer if kind is int else kind
+        case Choice(codes, None):
+            return msgspec.Raw if not codes else _literal(codes)
+        case Choice(_, kind):
+            return kind
+        case Scalar(kind):
+            return _Moment if kind is Instant else str
+        case Languages():
+            return dict[str, str]
+        case Sequence(item):
+            return tuple[_twin_type(item), ...]  # type: ignore[misc]
+        case Nested(kind, _):
+            return _twin(kind)
+        case Alternatives(_, scalar) if isinstance(scalar, Languages):
+            return dict[str, str]
+        case Alternatives(records, scalar):
+            options = [_twin(nested.type) for nested in records]
+            return Union[tuple(options if scalar is None else [*options, _twin_type(scalar)])]  # noqa: UP007
+    raise TypeError(described)  # pragma: no cover - the shapes above are all there are
+
+
+def _literal(codes: tuple[str, ...]) -> Any:
+    from typing import Literal
+
+    return Literal[codes]
+
+
+def _builder(cls: type) -> Convert:
+    """Build a record from its twin: its types are proved by the twin, its rules are asked as in its constructor."""
+    described = shape(cls)
+    names = tuple(member.name for member in described.members)
+    take = _taker(names)
+    conversions = tuple(
+        (place, convert)
+        for place, member in enumerate(described.members)
+        if (convert := _to_record(member)) is not None
+    )
+    assign = tuple(getattr(cls, name).__set__ for name in (*names, "extras"))
+    rules: Callable[[Any], Any] | None = getattr(cls, "rules", None)
+    new: Any = cls.__new__
+
+    def build(twin: Any) -> Any:
+        values = take(twin)
+        for place, convert in conversions:
+            values[place] = convert(values[place])
+        values.append(NO_EXTRAS)
+        made = new(cls)
+        for put, value in zip(assign, values, strict=True):
+            put(made, value)
+        if rules is not None and errors_among(rules(made)):
+            raise NotCanonical
+        return made
+
+    return build
+
+
+def _taker(names: tuple[str, ...]) -> Callable[[Any], list[Any]]:
+    if len(names) < 2:
+        return lambda twin: [getattr(twin, name) for name in names]
+    get = attrgetter(*names)
+    return lambda twin: list(get(twin))
+
+
+def _to_record(member: Member) -> Convert | None:
+    convert = _conversion(member.shape)
+    if isinstance(bare(member.shape), Sequence) and not member.required:
+        each = convert or tuple
+        return lambda value: () if value is None else each(value)
+    if convert is None or member.required:
+        return convert
+    return lambda value: None if value is None else convert(value)
+
+
+def _conversion(described: Shape) -> Convert | None:
+    match bare(described):
+        case Scalar(kind):
+            return _instant if kind is Instant else kind.parse
+        case Languages():
+            return Text
+        case Sequence(item):
+            each = _conversion(item)
+            return None if each is None else lambda items: tuple([each(item) for item in items])
+        case Nested(kind, _):
+            return _builder(kind)
+        case Alternatives() as options if isinstance(options.scalar, Languages):
+            return _languages_or_record(options)
+        case Alternatives(records, scalar):
+            builders = {_twin(nested.type): _builder(nested.type) for nested in records}
+            other = None if scalar is None else _conversion(scalar)
+            return _by_type(builders, other)
+    return None
+
+
+def _by_type(builders: dict[Any, Convert], other: Convert | None) -> Convert:
+    def build(value: Any) -> Any:
+        builder = builders.get(type(value))
+        if builder is not None:
+            return builder(value)
+        return value if other is None else other(value)
+
+    return build
+
+
+def _languages_or_record(options: Alternatives) -> Convert:
+    """Texts by language share their twin with the records beside them: both are tables of texts."""
+    records = options.by_tag()
+
+    def build(value: dict[str, str]) -> Any:
+        if "type" not in value:
+            return Text(value)
+        if (kind := records.get(value["type"])) is None:
+            raise NotCanonical
+        return from_plain(value, kind).require()
+
+    return build
+
+
+_new_instant: Callable[[type[Instant]], Instant] = object.__new__
+_put_moment: Callable[[Instant, dt.datetime], None] = vars(Instant)["moment"].__set__
+
+
+def _instant(moment: dt.datetime) -> Instant:
+    made = _new_instant(Instant)
+    _put_moment(made, moment)
+    return made
+
+
+# --- out: record -> twin -> bytes
+
+
+@once
+def _out(cls: type) -> Convert:
+    """Fill the writing twin: all members by position, absent ones ``None``, in the order of canonical JSON."""
+    described = shape(cls)
+    members = sorted(described.members, key=lambda member: member.name)
+    names = [member.name for member in members]
+    tagged: dict[str, Any] = {} if described.tag is None else {"tag_field": "type", "tag": described.tag}
+    twin = msgspec.defstruct(cls.__name__, [(name, Any, None) for name in names], omit_defaults=True, **tagged)
+    take = _taker((*names, "extras"))
+    conversions = tuple(
+        (place, convert) for place, member in enumerate(members) if (convert := _to_twin(member)) is not None
+    )
+
+    def fill(made: Any) -> Any:
+        values = take(made)
+        if values.pop() is not NO_EXTRAS and made.extras:
+            raise NotCanonical
+        for place, convert in conversions:
+            value = values[place]
+            if value is not None:
+                values[place] = convert(value)
+        return twin(*values)
+
+    return fill
+
+
+def _to_twin(member: Member) -> Convert | None:
+    convert = _out_conversion(member.shape)
+    if isinstance(bare(member.shape), Sequence) and not member.required:
+        each = convert or (lambda items: items)
+        return lambda items: each(items) if items else None
+    return convert
+
+
+def _out_conversion(described: Shape) -> Convert | None:
+    match bare(described):
+        case Scalar(kind):
+            return attrgetter("moment") if kind is Instant else str
+        case Languages():
+            return lambda text: dict(text.items())
+        case Sequence(item):
+            each = _out_conversion(item)
+            return None if each is None else lambda items: [each(item) for item in items]
+        case Nested(kind, _):
+            return _out(kind)
+        case Alternatives(records, scalar):
+            fillers = {nested.type: _out(nested.type) for nested in records}
+            other = None if scalar is None else _out_conversion(scalar)
+            return _by_type(fillers, other)
+    return None
