@@ -11,7 +11,7 @@ import attrs
 from smir.findings import Invalid, errors_among
 from smir.structure.check import own_rules, shallow
 from smir.structure.extras import NO_EXTRAS, Extras
-from smir.structure.show import show
+from smir.structure.show import show, show_html
 
 C = TypeVar("C", bound=type)
 R = TypeVar("R")
@@ -71,6 +71,7 @@ def _make(cls: C, *, tag: str | None) -> C:
 
     made.__init__ = construct  # type: ignore[misc]
     made.__repr__ = show  # type: ignore[assignment]
+    made._repr_html_ = show_html  # type: ignore[attr-defined]  # what notebooks ask for
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
@@ -15,13 +16,23 @@ def show(made: Any) -> str:
     Plain texts and texts by language are left out whole, and so is every member with a mark: what a person wrote may
     repeat a name. Lists show their length, other records their class.
     """
-    described = shape(type(made))
-    shown = []
-    for member in described.members:
+    shown = ", ".join(f"{name}={text}" for name, text in _pieces(made))
+    return f"{type(made).__name__}({shown})"
+
+
+def show_html(made: Any) -> str:
+    """What a notebook shows of a record: the same as its repr, as a table."""
+    from html import escape
+
+    rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(text)}</td></tr>" for name, text in _pieces(made))
+    return f"<table><caption>{escape(type(made).__name__)}</caption>{rows}</table>"
+
+
+def _pieces(made: Any) -> Iterator[tuple[str, str]]:
+    for member in shape(type(made)).members:
         value = getattr(made, member.name)
         if value is not None and value != () and (text := _piece(member.shape, value)) is not None:
-            shown.append(f"{member.name}={text}")
-    return f"{type(made).__name__}({', '.join(shown)})"
+            yield member.name, text
 
 
 def _piece(described: Shape, value: Any) -> str | None:
@@ -35,7 +46,7 @@ def _piece(described: Shape, value: Any) -> str | None:
         case Choice():
             return str(value.value if isinstance(value, Enum) else value)
         case Scalar(kind):
-            return str(value) if kind.shown and isinstance(value, Written) else None
+            return value.showing() if kind.shown and isinstance(value, Written) else None
         case Sequence():
             return f"<{len(value)}>" if isinstance(value, tuple) else None
         case Nested() | Alternatives() if is_record(type(value)):

@@ -93,6 +93,15 @@ class Instant(Written):
         return instant
 
     @classmethod
+    def now(cls) -> Instant:
+        """What the machine's clock says, in UTC and whole seconds.
+
+        >>> Instant.now() < Instant.now().plus(seconds=2)
+        True
+        """
+        return cls(datetime.now(UTC).replace(microsecond=0))
+
+    @classmethod
     def of(cls, moment: datetime, /) -> Instant:
         """The instant of any ``datetime`` that knows its offset, pendulum's included; a named zone becomes its offset.
 

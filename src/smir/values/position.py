@@ -12,11 +12,10 @@ from smir.values.single_text import SingleText
 POSITION_FORM = Code(
     "POSITION-FORM",
     en="A position is latitude, one space and longitude in decimal degrees, such as 51.95 4.14: latitude from -90 to "
-    "90, "
-    "longitude from -180 to 180, at most 7 decimals, south and west with a minus sign, no zero with a minus sign.",
+    "90, longitude from -180 to 180, at most 7 decimals, south and west with a minus sign, no zero with a minus sign.",
     fr="Une position est la latitude, une espace et la longitude en degrés décimaux, comme 51.95 4.14\u00a0: latitude "
-    "de "
-    "-90 à 90, longitude de -180 à 180, au plus 7 décimales, sud et ouest avec un signe moins, jamais de zéro négatif.",
+    "de -90 à 90, longitude de -180 à 180, au plus 7 décimales, sud et ouest avec un signe moins, jamais de zéro "
+    "négatif.",
 )
 
 _LATITUDE = r"(?!-0(?:\.0+)? )-?(?:90(?:\.0{1,7})?|[1-8]?[0-9](?:\.[0-9]{1,7})?)"

@@ -58,5 +58,9 @@ class Written(ABC):
     @abstractmethod
     def __str__(self) -> str: ...
 
+    def showing(self) -> str:
+        """What a repr may show of it: the text, or an ellipsis where it may name a person."""
+        return str(self) if self.shown else "…"
+
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({str(self) if self.shown else '…'!r})"
+        return f"{type(self).__name__}({self.showing()!r})"
