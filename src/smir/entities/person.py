@@ -199,7 +199,8 @@ class Person:
         if isinstance(self.height_cm, int) and not _LOWEST_CM <= self.height_cm <= _HIGHEST_CM:
             yield PERSON_HEIGHT.at("/height_cm", lowest=_LOWEST_CM, highest=_HIGHEST_CM)
         for name in _special_members():
-            if not isinstance(getattr(self, name), Withheld | None):
+            held = getattr(self, name)
+            if held is not None and not isinstance(held, Withheld):
                 yield PERSON_SPECIAL.at(f"/{name}")
 
 

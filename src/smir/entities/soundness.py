@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from operator import attrgetter
 from typing import Any
 
 from smir.entities.as_seen import AS_SEEN_VALID, AsSeen
 from smir.entities.provenance import PROVENANCE_MEMBER
 from smir.findings import Code, Finding, Severity
-from smir.structure.shape import Alternatives, Marked, Nested, Plain, Scalar, Sequence, Shape, shape
+from smir.structure.shape import Alternatives, Marked, Nested, Plain, Scalar, Sequence, Shape, shape, taker
 from smir.values import Written
 
 ENTITY_EMPTY = Code(
@@ -26,23 +25,39 @@ ENTITY_IDENTITY = Code(
 )
 
 
-def soundness(made: Any, *identifying: str) -> Iterator[Finding]:
+def soundness(made: Any, *identifying: str) -> Iterable[Finding]:
     """What every entity is asked.
 
     Args:
         made: The entity.
         identifying: Names of the members of which it should have one at least; a withheld one counts.
     """
+    return () if _is_sound(made, identifying) else _unsound(made, identifying)
+
+
+def _is_sound(made: Any, identifying: tuple[str, ...]) -> bool:
+    """Whether there is certainly nothing to say; asked of every entity that is made or read, so it is quick."""
     kind: type = type(made)
+    if made.provenance or any(map(_says_nothing, _values_of(kind, _texts)(made))):
+        return False
+    for value in _values_of(kind, _checked_names)(made):
+        if type(value) is AsSeen or (type(value) is tuple and value):
+            return False
+    return not identifying or any(_is_given(getattr(made, name)) for name in identifying)
+
+
+def _is_given(value: object) -> bool:
+    return value is not None and (type(value) is not tuple or bool(value))
+
+
+def _unsound(made: Any, identifying: tuple[str, ...]) -> Iterator[Finding]:
     yield from filled(made)
-    if any(value is not None and value != () for value in _values_of(kind, _checked_names)(made)):
-        yield from _needless_as_seen(made)
-    if made.provenance:
-        members = _speakable(kind)
-        for index, origin in enumerate(made.provenance):
-            if origin.member not in members:
-                yield PROVENANCE_MEMBER.at(f"/provenance/{index}/member", members=", ".join(filter(None, members)))
-    if identifying and all(getattr(made, name) in (None, ()) for name in identifying):
+    yield from _needless_as_seen(made)
+    members = _speakable(type(made))
+    for index, origin in enumerate(made.provenance):
+        if origin.member not in members:
+            yield PROVENANCE_MEMBER.at(f"/provenance/{index}/member", members=", ".join(filter(None, members)))
+    if identifying and not any(_is_given(getattr(made, name)) for name in identifying):
         yield ENTITY_IDENTITY.at(members=", ".join(identifying))
 
 
@@ -62,9 +77,9 @@ def filled(made: Any) -> Iterator[Finding]:
 
 
 def _says_nothing(value: object) -> bool:
-    if isinstance(value, str):
+    if type(value) is str:
         return not value or value.isspace()
-    return isinstance(value, tuple) and any(map(_says_nothing, value))
+    return type(value) is tuple and any(map(_says_nothing, value))
 
 
 def _needless_as_seen(made: Any) -> Iterator[Finding]:
@@ -85,10 +100,7 @@ def _places(path: str, value: object) -> Iterator[tuple[str, object]]:
 @cache
 def _values_of(cls: type, names: Callable[[type], tuple[str, ...]]) -> Callable[[Any], tuple[Any, ...]]:
     """Fetch certain members of a record of this class in one go."""
-    wanted = names(cls)
-    if len(wanted) > 1:
-        return attrgetter(*wanted)
-    return lambda made: tuple(getattr(made, name) for name in wanted)
+    return taker(names(cls))
 
 
 @cache

@@ -167,6 +167,8 @@ class Handling:
         return _forms()[self.scheme, self.code][0].label(language)
 
     def _empty(self) -> Iterator[Finding]:
+        if self.authoriser is None and self.originator_contact is None and not self.recipients:
+            return
         said: list[tuple[str, str | Withheld | None]] = [
             ("authoriser", self.authoriser),
             ("originator_contact", self.originator_contact),

@@ -28,9 +28,12 @@ from smir.structure.shape import (
     Scalar,
     Sequence,
     Shape,
+    is_list,
     is_record,
     once,
+    records_in,
     shape,
+    taker,
 )
 from smir.values.text import Text
 
@@ -40,16 +43,19 @@ MAX_INTEGER = 2**53 - 1
 #: Characters that no text may hold: controls but line feed and tab, and halves of surrogate pairs.
 broken = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]").search
 
+#: Stands for absent where a member never is.
+_NEVER = object()
+
 Checker = Callable[[Any, str], Iterator[Finding]]
 
 
 def shallow(made: Any) -> tuple[Finding, ...]:
     """What is wrong with the types of a record's members; the records inside were checked when they were made."""
     found: list[Finding] = []
-    for name, nullable, fits, describe in _checks(type(made)):
-        value = getattr(made, name)
-        if not ((value is None and nullable) or fits(value)):
-            found += describe(value, f"/{name}")
+    take, checks = _checks(type(made))
+    for value, absent, fits, member in zip(take(made), *checks, strict=True):
+        if value is not absent and not fits(value):
+            found += _describe(member.shape)(value, f"/{member.name}")
     return tuple(found)
 
 
@@ -73,22 +79,31 @@ def own_rules(made: Any) -> Iterator[Finding]:
         yield from rules()
 
 
-def _deep(value: Any, path: str) -> Iterator[Finding]:
-    if is_record(type(value)):
-        for finding in own_rules(value):
-            yield finding.under(path)
-        for member in shape(type(value)).members:
-            yield from _deep(getattr(value, member.name), f"{path}/{member.name}")
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _deep(item, f"{path}/{index}")
+def _deep(made: Any, path: str) -> Iterator[Finding]:
+    for finding in own_rules(made):
+        yield finding.under(path)
+    for name in _nests(type(made)):
+        value = getattr(made, name)
+        if type(value) is tuple:
+            for index, item in enumerate(value):
+                if is_record(type(item)):
+                    yield from _deep(item, f"{path}/{name}/{index}")
+        elif value is not None and is_record(type(value)):
+            yield from _deep(value, f"{path}/{name}")
 
 
 @once
-def _checks(cls: type) -> tuple[tuple[str, bool, Callable[[Any], bool], Checker], ...]:
-    return tuple(
-        (member.name, member.nullable, quick(member.shape), _describe(member.shape)) for member in shape(cls).members
-    )
+def _nests(cls: type) -> tuple[str, ...]:
+    """The members that can hold records."""
+    return tuple(member.name for member in shape(cls).members if records_in(member.shape))
+
+
+@once
+def _checks(cls: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[Any, ...], ...]]:
+    """How to fetch the members of a class in one go, and for each the value that stands for absent and a quick test."""
+    members = shape(cls).members
+    absent = tuple(None if member.nullable else () if is_list(member.shape) else _NEVER for member in members)
+    return taker(member.name for member in members), (absent, tuple(quick(one.shape) for one in members), members)
 
 
 def quick(described: Shape) -> Callable[[Any], bool]:

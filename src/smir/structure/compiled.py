@@ -16,7 +16,7 @@ from typing import Annotated, Any, Union, cast
 
 import msgspec
 
-from smir.findings import Invalid, errors_among
+from smir.findings import Invalid, Severity
 from smir.structure.check import MAX_INTEGER
 from smir.structure.extras import NO_EXTRAS
 from smir.structure.shape import (
@@ -30,6 +30,7 @@ from smir.structure.shape import (
     Sequence,
     Shape,
     bare,
+    is_list,
     once,
     shape,
 )
@@ -39,6 +40,8 @@ from smir.values.single_text import SingleText
 from smir.values.text import Text
 
 Convert = Callable[[Any], Any]
+
+_NO_FURTHER = cast("Any", SingleText.further_findings).__func__
 
 _Integer = Annotated[int, msgspec.Meta(ge=-MAX_INTEGER, le=MAX_INTEGER)]
 _Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
@@ -130,7 +133,7 @@ def _builder(cls: type) -> Convert:
     much, and this is what reading a document spends its time on. Only our own member names go into the text.
     """
     members = shape(cls).members
-    names: dict[str, Any] = {"cls": cls, "new": cls.__new__, "NO_EXTRAS": NO_EXTRAS, "errors_among": errors_among}
+    names: dict[str, Any] = {"cls": cls, "new": cls.__new__, "NO_EXTRAS": NO_EXTRAS, "ERROR": Severity.ERROR}
     names |= {"NotCanonical": NotCanonical, "put_extras": cast("Any", cls).extras.__set__}
     lines = ["def build(twin):", " made = new(cls)"]
     for number, member in enumerate(members):
@@ -149,21 +152,14 @@ def _builder(cls: type) -> Convert:
         lines.append(f" put{number}(made, {value})")
     lines.append(" put_extras(made, NO_EXTRAS)")
     if hasattr(cls, "rules"):
-        lines += [" if errors_among(made.rules()):", "  raise NotCanonical"]
+        lines += [" for finding in made.rules():", "  if finding.kind.severity is ERROR:", "   raise NotCanonical"]
     exec("\n".join([*lines, " return made"]), names)  # noqa: S102 - see above
     return cast("Convert", names["build"])
 
 
-def _taker(names: tuple[str, ...]) -> Callable[[Any], list[Any]]:
-    if len(names) < 2:
-        return lambda twin: [getattr(twin, name) for name in names]
-    get = attrgetter(*names)
-    return lambda twin: list(get(twin))
-
-
 def _may_be_empty(member: Member) -> bool:
     """Whether an absent member stands for an empty list."""
-    return isinstance(bare(member.shape), Sequence) and not member.required
+    return is_list(member.shape) and not member.required
 
 
 def _conversion(described: Shape) -> Convert | None:
@@ -212,11 +208,12 @@ def _languages_or_record(options: Alternatives) -> Convert:
 
 def _single_text(kind: type[SingleText]) -> Convert:
     """As the constructor does, in fewer steps."""
-    findings_of = kind.findings_of
+    fits, further_findings = re.compile(kind.pattern, re.ASCII).fullmatch, kind.further_findings
+    has_further = cast("Any", further_findings).__func__ is not _NO_FURTHER
     new, put = object.__new__, cast("Any", kind).text.__set__
 
     def build(text: str) -> SingleText:
-        if findings_of(text):
+        if fits(text) is None or (has_further and further_findings(text)):
             raise NotCanonical
         made = new(kind)
         put(made, text)
@@ -241,41 +238,34 @@ def _instant(moment: dt.datetime) -> Instant:
 @once
 def _out(cls: type) -> Convert:
     """Fill the writing twin: all members by position, absent ones ``None``, in the order of canonical JSON."""
-    described = shape(cls)
-    members = sorted(described.members, key=lambda member: member.name)
-    names = [member.name for member in members]
-    tagged: dict[str, Any] = {} if described.tag is None else {"tag_field": "type", "tag": described.tag}
-    twin = msgspec.defstruct(cls.__name__, [(name, Any, None) for name in names], omit_defaults=True, **tagged)
-    take = _taker((*names, "extras"))
-    conversions = tuple(
-        (place, convert) for place, member in enumerate(members) if (convert := _to_twin(member)) is not None
-    )
-
-    def fill(made: Any) -> Any:
-        values = take(made)
-        if values.pop() is not NO_EXTRAS and made.extras:
-            raise NotCanonical
-        for place, convert in conversions:
-            value = values[place]
-            if value is not None:
-                values[place] = convert(value)
-        return twin(*values)
-
-    return fill
-
-
-def _to_twin(member: Member) -> Convert | None:
-    convert = _out_conversion(member.shape)
-    if _may_be_empty(member):
-        each = convert or (lambda items: items)
-        return lambda items: each(items) if items else None
-    return convert
+    members = sorted(shape(cls).members, key=lambda member: member.name)
+    tag = shape(cls).tag
+    tagged: dict[str, Any] = {} if tag is None else {"tag_field": "type", "tag": tag}
+    fields = [(member.name, Any, None) for member in members]
+    names: dict[str, Any] = {"twin": msgspec.defstruct(cls.__name__, fields, omit_defaults=True, **tagged)}
+    names |= {"NO_EXTRAS": NO_EXTRAS, "NotCanonical": NotCanonical}
+    lines = ["def fill(made):", " if made.extras is not NO_EXTRAS and made.extras:", "  raise NotCanonical"]
+    values = []
+    for number, member in enumerate(members):
+        convert = names[f"convert{number}"] = _out_conversion(member.shape)
+        value = f"made.{member.name}"
+        if _may_be_empty(member):
+            value = f"{value} or None"
+        if convert is not None:
+            lines.append(f" v{number} = {value}")
+            value = f"convert{number}(v{number})"
+            if not member.required:
+                value = f"None if v{number} is None else {value}"
+        values.append(value)
+    exec("\n".join([*lines, f" return twin({', '.join(values)})"]), names)  # noqa: S102 - as in the builder
+    return cast("Convert", names["fill"])
 
 
 def _out_conversion(described: Shape) -> Convert | None:
     match bare(described):
         case Scalar(kind):
-            return attrgetter("moment") if kind is Instant else str
+            single = issubclass(kind, SingleText)
+            return attrgetter("moment") if kind is Instant else attrgetter("text") if single else str
         case Languages():
             return lambda text: dict(text.items())
         case Sequence(item):

@@ -9,7 +9,7 @@ from smir.findings import Invalid, Outcome
 from smir.structure.codes import MEMBER_NUMBER, MEMBER_UNKNOWN
 from smir.structure.compiled import NotCanonical, read, write
 from smir.structure.limits import DEFAULT_LIMITS, Limits
-from smir.structure.plain import canonical, parse, parse_exactly
+from smir.structure.plain import canonical, ordered, parse, parse_exactly
 from smir.structure.strict import from_plain, to_plain
 
 R = TypeVar("R")
@@ -34,7 +34,7 @@ def dumps(made: Any) -> bytes:
 def loads(data: bytes, cls: type[R], limits: Limits = DEFAULT_LIMITS) -> Outcome[R]:
     """A record from JSON bytes, with everything found.
 
-    Canonical bytes are read about twice as fast as others; the result is the same.
+    Canonical bytes are read fastest; the result is the same whatever the layout.
 
     >>> from smir.structure import record
     >>> @record
@@ -49,7 +49,12 @@ def loads(data: bytes, cls: type[R], limits: Limits = DEFAULT_LIMITS) -> Outcome
         except NotCanonical:
             pass
     try:
-        outcome = from_plain(parse(data, limits), cls)
+        plain = parse(data, limits)
+        try:
+            return Outcome(read(ordered(plain), cls), ())
+        except NotCanonical:
+            pass  # something is wrong with it, or unknown: the strict road says what
+        outcome = from_plain(plain, cls)
         if any(finding.kind in (MEMBER_UNKNOWN, MEMBER_NUMBER) for finding in outcome.findings):
             # Numbers of unknown members must keep their digits, which the quick parser does not promise.
             return from_plain(parse_exactly(data), cls)

@@ -7,9 +7,10 @@ is covered by each of them the day it is written.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
@@ -161,6 +162,31 @@ def bare(described: Shape) -> Shape:
     while isinstance(described, Marked):
         described = described.inner
     return described
+
+
+def is_list(described: Shape) -> bool:
+    """Whether it holds any number of the same."""
+    return isinstance(bare(described), Sequence)
+
+
+def records_in(described: Shape) -> tuple[type, ...]:
+    """The record classes that may stand there."""
+    match described:
+        case Marked(inner, _) | Sequence(inner):
+            return records_in(inner)
+        case Alternatives(nested, _):
+            return tuple(record.type for record in nested)
+        case Nested(kind, _):
+            return (kind,)
+    return ()
+
+
+def taker(names: Iterable[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Fetch attributes of those names in one go."""
+    wanted = tuple(names)
+    if len(wanted) > 1:
+        return attrgetter(*wanted)
+    return lambda made: tuple(getattr(made, name) for name in wanted)
 
 
 def marks(described: Shape) -> Iterator[Mark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import ClassVar, final
 
 from smir.findings import Code, Finding
@@ -22,6 +23,14 @@ CONTAINER_NUMBER_CHECK = Code(
     fr="Le chiffre de contrôle du numéro de conteneur ne concorde pas (ISO 6346). Relisez le numéro sur le conteneur "
     "ou son document et, s’il y figure vraiment ainsi, conservez-le comme vu.",
 )
+
+
+@lru_cache(maxsize=4096)
+def _agrees(text: str) -> bool:
+    """Whether the check digit agrees; the same numbers come back in every message about them."""
+    from stdnum.iso6346 import calc_check_digit
+
+    return bool(calc_check_digit(text[:10]) == text[10])
 
 
 @final
@@ -51,9 +60,7 @@ class ContainerNumber(PrintedText):
     @classmethod
     def further_findings(cls, text: str, /) -> tuple[Finding, ...]:
         """Compare the check digit."""
-        from stdnum.iso6346 import calc_check_digit
-
-        return () if calc_check_digit(text[:10]) == text[10] else (CONTAINER_NUMBER_CHECK.at(),)
+        return () if _agrees(text) else (CONTAINER_NUMBER_CHECK.at(),)
 
     @property
     def owner(self) -> str:

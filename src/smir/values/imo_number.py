@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import ClassVar, final
 
 from smir.findings import Code, Finding
@@ -21,6 +22,14 @@ IMO_NUMBER_CHECK = Code(
     fr="Le dernier chiffre du numéro OMI ne concorde pas avec les six premiers. Comparez-le avec un registre de "
     "navires et, s’il a vraiment été déclaré ainsi, conservez-le comme vu.",
 )
+
+
+@lru_cache(maxsize=4096)
+def _agrees(text: str) -> bool:
+    """Whether the check digit agrees; the same numbers come back in every message about them."""
+    from stdnum.imo import calc_check_digit
+
+    return bool(calc_check_digit(text[:6]) == text[6])
 
 
 @final
@@ -48,9 +57,7 @@ class IMONumber(PrintedText):
     @classmethod
     def further_findings(cls, text: str, /) -> tuple[Finding, ...]:
         """Compare the check digit."""
-        from stdnum.imo import calc_check_digit
-
-        return () if calc_check_digit(text[:6]) == text[6] else (IMO_NUMBER_CHECK.at(),)
+        return () if _agrees(text) else (IMO_NUMBER_CHECK.at(),)
 
     @classmethod
     def unprinted(cls, text: str, /) -> str:

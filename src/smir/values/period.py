@@ -90,6 +90,8 @@ class Period(Written):
             raise Invalid(findings)
 
     def _findings(self) -> tuple[Finding, ...]:
+        if type(self.start) is Instant and type(self.end) is Instant and self.day_count is None:
+            return () if self.start.moment < self.end.moment else (PERIOD_ORDER.at(),)
         sides: tuple[object, ...] = tuple(side for side in (self.start, self.end) if side is not None)
         if (self.day_count is not None) == bool(sides) or any(type(side) is not Instant for side in sides):
             return (PERIOD_SIDES.at(),)
@@ -131,12 +133,15 @@ class Period(Written):
         sides = text.split("/")
         if len(sides) != 2 or sides == [_OPEN, _OPEN]:
             raise Invalid((PERIOD_FORM.at(),))
+        try:
+            start, end = (None if side == _OPEN else Instant.parse(side) for side in sides)
+        except Invalid:
+            pass  # what stands against each side is gathered below
+        else:
+            return cls(start=start, end=end)
         read = [None if side == _OPEN else Instant.try_parse(side) for side in sides]
         findings = [finding for outcome in read if outcome is not None for finding in outcome.findings]
-        if findings:
-            raise Invalid([PERIOD_FORM.at(), *findings])
-        start, end = (None if outcome is None else outcome.value for outcome in read)
-        return cls(start=start, end=end)
+        raise Invalid([PERIOD_FORM.at(), *findings])
 
     @property
     def is_relative(self) -> bool:
