@@ -1,0 +1,81 @@
+"""An office described in a TOML file: read whole, with all findings at once."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from smir.findings import Code, Finding, Invalid, Severity
+from smir.handling import HandlingScheme
+from smir.office.numbering import FileNumbering, MemoryNumbering
+from smir.office.office import OFFICE_SCHEME, Office
+from smir.products import Standard
+
+OFFICE_FILE = Code(
+    "OFFICE-FILE",
+    en="The office's file cannot be read as TOML. Check that it exists and begins with [office].",
+    fr="Le fichier du bureau n’est pas lisible comme TOML. Vérifiez qu’il existe et commence par [office].",
+)
+OFFICE_ENTRY = Code(
+    "OFFICE-ENTRY",
+    en="This entry must be a text.",
+    fr="Cette entrée doit être un texte.",
+)
+OFFICE_MISSING = Code(
+    "OFFICE-MISSING",
+    en="The office's file must name “{name}”.",
+    fr="Le fichier du bureau doit indiquer «\u00a0{name}\u00a0».",
+)
+OFFICE_UNKNOWN = Code(
+    "OFFICE-UNKNOWN",
+    en="The office's file has {count} entry or entries that mean nothing here. Known are: {names}.",
+    fr="Le fichier du bureau a {count} entrée(s) sans signification ici. Sont connues\u00a0: {names}.",
+    severity=Severity.ERROR,
+)
+
+_ENTRIES = ("authority", "contact", "country", "keys", "numbering", "scheme", "standard", "trusted_area", "unit")
+
+
+def load(path: Path) -> Office:
+    """The office in a file; paths in it are relative to the file's folder.
+
+    Raises:
+        smir.Invalid: ``OFFICE-…``.
+    """
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))["office"]
+        if not isinstance(entries, dict):
+            raise TypeError
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        raise Invalid([OFFICE_FILE.at()]) from None
+    findings = list(_findings(entries))
+    if findings:
+        raise Invalid(findings)
+    given = {
+        name: entries[name] for name in ("country", "authority", "unit", "contact", "trusted_area") if name in entries
+    }
+    if "scheme" in entries:
+        given["scheme"] = HandlingScheme(entries["scheme"])
+    if "standard" in entries:
+        given["standard"] = Standard.load(path.parent / entries["standard"])
+    if "keys" in entries:
+        given["keys"] = path.parent / entries["keys"]
+    numbering = FileNumbering(path.parent / entries["numbering"]) if "numbering" in entries else MemoryNumbering()
+    return Office(**given, numbering=numbering)
+
+
+def _findings(entries: dict[str, Any]) -> list[Finding]:
+    found = [OFFICE_MISSING.at(name=name) for name in ("country", "authority") if name not in entries]
+    unknown = entries.keys() - set(_ENTRIES)
+    if unknown:
+        found.append(OFFICE_UNKNOWN.at(count=len(unknown), names=", ".join(_ENTRIES)))
+    for name in sorted(entries.keys() & set(_ENTRIES)):
+        value = entries[name]
+        listed = name == "trusted_area" and isinstance(value, list) and all(isinstance(code, str) for code in value)
+        if not (isinstance(value, str) or listed):
+            found.append(OFFICE_ENTRY.at(f"/{name}"))
+    schemes = [scheme.value for scheme in HandlingScheme]
+    if isinstance(entries.get("scheme"), str) and entries["scheme"] not in schemes:
+        found.append(OFFICE_SCHEME.at("/scheme", schemes=", ".join(schemes)))
+    return found
