@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, Final, Self, final
+from typing import TYPE_CHECKING, ClassVar, Final, final
 
 from attrs import field, frozen
 
@@ -76,13 +76,15 @@ class Criterion(Written):
         object.__setattr__(self, "_text", text)
 
     @classmethod
-    def parse(cls, text: str, /) -> Self:
+    def parse(cls, text: str, /) -> Criterion:
         """Read a criterion in the text form, or in the JSON form where it begins with ``{``.
 
         Raises:
             smir.Invalid: Every finding of the guard and of the reader; none of them quotes the criterion.
         """
-        return _known(text) if type(text) is str and len(text) <= REMEMBERED else cls(_read(text).root)
+        if type(text) is str and len(text) <= REMEMBERED:
+            return _known(text)
+        return Criterion(_read(text).root)
 
     def to_json(self) -> str:
         """The JSON form of CQL2, for systems that read that; ``Criterion.parse`` reads it back equal.

@@ -38,9 +38,9 @@ def soundness(made: Any, *identifying: str) -> Iterable[Finding]:
 def _is_sound(made: Any, identifying: tuple[str, ...]) -> bool:
     """Whether there is certainly nothing to say; asked of every entity that is made or read, so it is quick."""
     kind: type = type(made)
-    if made.provenance or any(map(_says_nothing, _values_of(kind, _texts)(made))):
+    if made.provenance or any(map(_says_nothing, _take_texts(kind)(made))):
         return False
-    for value in _values_of(kind, _checked_names)(made):
+    for value in _take_checked(kind)(made):
         if type(value) is AsSeen or (type(value) is tuple and value):
             return False
     return not identifying or any(_is_given(getattr(made, name)) for name in identifying)
@@ -53,7 +53,8 @@ def _is_given(value: object) -> bool:
 def _unsound(made: Any, identifying: tuple[str, ...]) -> Iterator[Finding]:
     yield from filled(made)
     yield from _needless_as_seen(made)
-    members = _speakable(type(made))
+    kind: type = type(made)
+    members = _speakable(kind)
     for index, origin in enumerate(made.provenance):
         if origin.member not in members:
             yield PROVENANCE_MEMBER.at(f"/provenance/{index}/member", members=", ".join(filter(None, members)))
@@ -64,7 +65,7 @@ def _unsound(made: Any, identifying: tuple[str, ...]) -> Iterator[Finding]:
 def filled(made: Any) -> Iterator[Finding]:
     """A finding for each plain text of a record that says nothing."""
     kind: type = type(made)
-    if not any(map(_says_nothing, _values_of(kind, _texts)(made))):  # nearly always, and this is asked of every record
+    if not any(map(_says_nothing, _take_texts(kind)(made))):  # nearly always, and this is asked of every record
         return
     for name in _texts(kind):
         value = getattr(made, name)
@@ -98,9 +99,13 @@ def _places(path: str, value: object) -> Iterator[tuple[str, object]]:
 
 
 @cache
-def _values_of(cls: type, names: Callable[[type], tuple[str, ...]]) -> Callable[[Any], tuple[Any, ...]]:
-    """Fetch certain members of a record of this class in one go."""
-    return taker(names(cls))
+def _take_texts(cls: type) -> Callable[[Any], tuple[Any, ...]]:
+    return taker(_texts(cls))
+
+
+@cache
+def _take_checked(cls: type) -> Callable[[Any], tuple[Any, ...]]:
+    return taker(name for name, _ in _checked(cls))
 
 
 @cache
@@ -130,10 +135,6 @@ def _checked(cls: type) -> tuple[tuple[str, type[Written]], ...]:
     return tuple(
         (member.name, kind) for member in shape(cls).members if (kind := _standard_of(member.shape)) is not None
     )
-
-
-def _checked_names(cls: type) -> tuple[str, ...]:
-    return tuple(name for name, _ in _checked(cls))
 
 
 def _standard_of(described: Shape) -> type[Written] | None:

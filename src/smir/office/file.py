@@ -8,14 +8,18 @@ from typing import Any
 
 from smir.findings import Code, Finding, Invalid, Severity
 from smir.handling import HandlingScheme
-from smir.office.numbering import FileNumbering, MemoryNumbering
-from smir.office.office import OFFICE_SCHEME, Office
+from smir.office.numbering import FileNumbering
 from smir.products import Standard
 
 OFFICE_FILE = Code(
     "OFFICE-FILE",
     en="The office's file cannot be read as TOML. Check that it exists and begins with [office].",
     fr="Le fichier du bureau n’est pas lisible comme TOML. Vérifiez qu’il existe et commence par [office].",
+)
+OFFICE_SCHEME = Code(
+    "OFFICE-SCHEME",
+    en="No policy decides on this scheme here. Name a version of 5x5x5: {schemes}.",
+    fr="Aucune politique ne statue ici sur ce barème. Nommez une version de 5x5x5\u00a0: {schemes}.",
 )
 OFFICE_ENTRY = Code(
     "OFFICE-ENTRY",
@@ -37,8 +41,8 @@ OFFICE_UNKNOWN = Code(
 _ENTRIES = ("authority", "contact", "country", "keys", "numbering", "scheme", "standard", "trusted_area", "unit")
 
 
-def load(path: Path) -> Office:
-    """The office in a file; paths in it are relative to the file's folder.
+def entries_of(path: Path) -> dict[str, Any]:
+    """What a file says of an office, as the arguments of :class:`Office`; its paths are relative to its folder.
 
     Raises:
         smir.Invalid: ``OFFICE-…``.
@@ -61,8 +65,9 @@ def load(path: Path) -> Office:
         given["standard"] = Standard.load(path.parent / entries["standard"])
     if "keys" in entries:
         given["keys"] = path.parent / entries["keys"]
-    numbering = FileNumbering(path.parent / entries["numbering"]) if "numbering" in entries else MemoryNumbering()
-    return Office(**given, numbering=numbering)
+    if "numbering" in entries:
+        given["numbering"] = FileNumbering(path.parent / entries["numbering"])
+    return given
 
 
 def _findings(entries: dict[str, Any]) -> list[Finding]:

@@ -25,6 +25,7 @@ class Numbering(Protocol):
 
     def next(self, year: int, /) -> int:
         """The next number; never the same one twice for a year."""
+        ...
 
 
 class MemoryNumbering:

@@ -29,11 +29,6 @@ OFFICE_NAME = Code(
     fr="Un bureau a besoin d’un code de pays (ISO 3166-1 alpha-2) et du sigle de son autorité, 2 à 12 majuscules ou "
     "chiffres.",
 )
-OFFICE_SCHEME = Code(
-    "OFFICE-SCHEME",
-    en="No policy decides on this scheme here. Name a version of 5x5x5: {schemes}.",
-    fr="Aucune politique ne statue ici sur ce barème. Nommez une version de 5x5x5\u00a0: {schemes}.",
-)
 OFFICE_ISSUED = Code(
     "OFFICE-ISSUED",
     en="The product was issued already. Make a new version with new_version(product, …), then issue that.",
@@ -111,9 +106,9 @@ class Office:
     @classmethod
     def load(cls, path: str | Path) -> Office:
         """The office that a TOML file describes; raises :class:`smir.Invalid` with all findings."""
-        from smir.office.file import load
+        from smir.office.file import entries_of
 
-        return load(Path(path))
+        return cls(**entries_of(Path(path)))
 
     @property
     def territory(self) -> Territory:

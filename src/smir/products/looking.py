@@ -60,10 +60,12 @@ class Present:
 
     def satisfied(self, product: Any, on: Instant) -> bool:
         """Whether enough is there."""
-        kinds = {kind.value for kind in self.entities}
         count = sum(holds(product, path) for path in self.members)
-        count += sum(is_record(type(entity)) and tag_of(type(entity)) in kinds for entity in product.entities)
-        count += sum(self._counts(attachment) for attachment in product.attachments)
+        if self.entities:
+            kinds = {kind.value for kind in self.entities}
+            count += sum(is_record(type(entity)) and tag_of(type(entity)) in kinds for entity in product.entities)
+        if self.media:
+            count += sum(self._counts(attachment) for attachment in product.attachments)
         return count >= (self.least or 1)
 
     def _counts(self, attachment: Attachment | Withheld) -> bool:

@@ -10,8 +10,10 @@ from typing import Any, Literal, final
 from smir.findings import Code, Finding, Invalid, Severity, errors_among
 from smir.products.alert import Alert
 from smir.products.basis import basis_findings
+from smir.products.level import Level
 from smir.products.message import Message
 from smir.products.product import Product
+from smir.products.product_type import ProductType
 from smir.products.profile import Profile
 from smir.products.reason import Reason
 from smir.products.report import Report
@@ -143,12 +145,15 @@ def check_standard(product: Product, standard: Standard | None = None, *, on: In
 
 def _findings(product: Product, standard: Standard, on: Instant) -> Iterator[Finding]:
     reasons = {reason.requirement for reason in product.reasons if isinstance(reason, Reason)}
-    for requirement in standard.requirements:
+    rows = _rows_of_the_house(product.level, product.kind) if standard is _house() else standard.requirements
+    for requirement in rows:
         excused = requirement.weight is Weighting.SHOULD and requirement.code in reasons
         if requirement.concerns(product) and not excused and not requirement.check.satisfied(product, on):
             yield requirement.finding_code.at(_place(product, requirement))
     yield from basis_findings(product)
     yield from title_findings(product)
+    if not product.reasons:
+        return
     excusable = {row.code for row in standard.requirements if row.weight is Weighting.SHOULD}
     for index, reason in enumerate(product.reasons):
         if isinstance(reason, Reason) and reason.requirement not in excusable:
@@ -159,6 +164,13 @@ def _place(product: Product, requirement: Requirement) -> str:
     """Where what is missing would stand: the first member looked at that the product can have."""
     places = requirement.check.places()
     return next((f"/{place}" for place in places if _leads(type(product), place.split("/")[:1])), "")
+
+
+@cache
+def _rows_of_the_house(level: Level, kind: ProductType) -> tuple[Requirement, ...]:
+    """The rows that concern a level and a type of product; what else they depend on is asked of each product."""
+    rows = _house().requirements
+    return tuple(row for row in rows if level in row.levels and (not row.products or kind in row.products))
 
 
 @cache

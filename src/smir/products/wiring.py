@@ -25,7 +25,7 @@ def is_whole(product: Any) -> bool:
     """Whether no identifier stands twice and every reference is to a part of the product; where not, look for which."""
     cls: type = type(product)
     known: list[str] = []
-    for parts_ in _fetch(cls, _lists_of_parts)(product):
+    for parts_ in _take_parts(cls)(product):
         known += [part.id.text for part in parts_ if type(part) is not Withheld]
     ids = set(known)
     if len(ids) < len(known):
@@ -37,7 +37,7 @@ def is_whole(product: Any) -> bool:
 
 def _refer(made: Any, found: list[str]) -> None:
     cls: type = type(made)
-    for value in _fetch(cls, _roads)(made):
+    for value in _take_roads(cls)(made):
         if type(value) is tuple:
             for one in value:
                 if type(one) is Id:
@@ -51,8 +51,13 @@ def _refer(made: Any, found: list[str]) -> None:
 
 
 @cache
-def _fetch(cls: type, names: Callable[[type], tuple[str, ...]]) -> Callable[[Any], tuple[Any, ...]]:
-    return taker(names(cls))
+def _take_parts(cls: type) -> Callable[[Any], tuple[Any, ...]]:
+    return taker(_lists_of_parts(cls))
+
+
+@cache
+def _take_roads(cls: type) -> Callable[[Any], tuple[Any, ...]]:
+    return taker(_roads(cls))
 
 
 def _leads(made: Any) -> bool:

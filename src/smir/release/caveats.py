@@ -59,7 +59,7 @@ def standing(request: Request) -> Iterator[Finding]:
     if not own:
         if product.status is not Status.ISSUED:
             yield RELEASE_STATUS.at("/status")
-        elif product.valid is not None and not product.valid.contains(request.at):
+        elif product.valid is not None and (product.valid.is_relative or not product.valid.contains(request.at)):
             yield RELEASE_EXPIRED.at("/valid")
         if (
             product.is_nominal

@@ -41,15 +41,19 @@ class Policy(Protocol):
     @property
     def name(self) -> str:
         """What decisions call it."""
+        ...
 
     def reasons(self, request: Request) -> Iterator[Finding]:
         """Every rule that speaks: errors refuse, and at least one note must permit."""
+        ...
 
     def allows(self, request: Request, handling: Handling) -> bool:
         """Whether a part with a handling code of its own may go along."""
+        ...
 
     def needs(self, request: Request, datum: Datum) -> bool:
         """Whether the recipient's purposes need this personal datum."""
+        ...
 
 
 @frozen

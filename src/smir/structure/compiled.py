@@ -126,6 +126,7 @@ def _literal(codes: tuple[str, ...]) -> Any:
     return Literal[codes]
 
 
+@once
 def _builder(cls: type) -> Convert:
     """Build a record from its twin: its types are proved by the twin, its rules are asked as in its constructor.
 

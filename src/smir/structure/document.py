@@ -43,7 +43,7 @@ def loads(data: bytes, cls: type[R], limits: Limits = DEFAULT_LIMITS) -> Outcome
     >>> loads(b'{"number":"SL-0001","number":"SL-0002"}', Seal).findings
     (<Finding DOCUMENT-DUPLICATE error at />,)
     """
-    if len(data) <= limits.size:
+    if len(data) <= limits.size and data[:2] == b'{"':  # canonical bytes begin so; others need not be tried
         try:
             return Outcome(read(data, cls), ())
         except NotCanonical:
@@ -52,7 +52,7 @@ def loads(data: bytes, cls: type[R], limits: Limits = DEFAULT_LIMITS) -> Outcome
         plain = parse(data, limits)
         try:
             return Outcome(read(ordered(plain), cls), ())
-        except NotCanonical:
+        except (NotCanonical, TypeError):  # a TypeError is orjson's for half of a surrogate pair
             pass  # something is wrong with it, or unknown: the strict road says what
         outcome = from_plain(plain, cls)
         if any(finding.kind in (MEMBER_UNKNOWN, MEMBER_NUMBER) for finding in outcome.findings):

@@ -42,8 +42,9 @@ def parse(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Any:
         raise Invalid([DOCUMENT_DEPTH.at(limit=limits.depth)])
     try:
         plain = orjson.loads(data)
-        # Without escapes, a member named twice is the only thing that makes quotes disappear.
-        if b"\\" not in data and orjson.dumps(plain).count(b'"') == data.count(b'"'):
+        # Without quotes inside texts, a member named twice is the only thing that makes quotes disappear.
+        quoted = b'\\"' in data or b"\\u0022" in data
+        if not quoted and orjson.dumps(plain).count(b'"') == data.count(b'"'):
             return plain
     except (ValueError, RecursionError):
         pass

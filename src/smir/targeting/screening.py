@@ -113,7 +113,7 @@ def screen(
 def _obstacles(product: Product, criterion: object, at: Instant) -> Iterator[Finding]:
     if product.status is not Status.ISSUED:
         yield SCREEN_STATUS.at("/status")
-    elif product.valid is not None and not product.valid.contains(at):
+    elif product.valid is not None and (product.valid.is_relative or not product.valid.contains(at)):
         yield SCREEN_PERIOD.at("/valid")
     if criterion is None:
         yield SCREEN_NO_CRITERION.at("/criteria")
