@@ -1,0 +1,91 @@
+"""``smir check``: everything there is to say about products and declarations in files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from smir import declarations
+from smir.cli.desk import Desk, guarded
+from smir.cli.exits import EXIT_FINDINGS
+from smir.cli.files import is_declaration, office_of, opened, received
+from smir.cli.options import AsJson, Lang, OfficeFile, Speech
+from smir.findings import Finding, SmirError, errors_among
+from smir.serializers import read_many
+
+
+@guarded
+def check(
+    *,
+    files: Annotated[
+        list[Path], typer.Argument(help="Products (JSON, JSON Lines) and declarations (XML, or a folder).")
+    ],
+    office: OfficeFile = None,
+    lang: Lang = Speech.EN,
+    as_json: AsJson = False,
+) -> None:
+    """Check products against all rules and the standard of their level, and declarations against their elements.
+
+    Every file is looked at, whatever the others hold. Ends with 1 if one has an error.
+
+    Example: smir check alert.json declarations/
+    """
+    desk = Desk(lang, as_json=as_json)
+    failed = False
+    report = []
+    for path in files:
+        for name, findings in _findings(desk, path, office):
+            failed = failed or bool(errors_among(findings))
+            if as_json:
+                report.append({"file": name, "findings": desk.plain_findings(findings)})
+            elif findings:
+                desk.say("[bold]{name}[/bold]", "[bold]{name}[/bold]", name=name)
+                desk.findings(findings)
+            else:
+                desk.say("[bold]{name}[/bold]  nothing found", "[bold]{name}[/bold]  rien à signaler", name=name)
+    if as_json:
+        desk.json(report)
+    if failed:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _findings(desk: Desk, path: Path, office: Path | None) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    try:
+        if is_declaration(path):
+            yield from _declarations(desk, path)
+        elif path.suffix.lower() == ".jsonl":
+            yield from _lines(desk, path, office)
+        else:
+            yield from _product(path, office)
+    except SmirError as error:
+        yield str(path), error.findings
+
+
+def _lines(desk: Desk, path: Path, office: Path | None) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    with opened(path) as file, desk.progress("Checking", "Vérification") as progress:
+        for number, outcome in read_many(file).outcomes():
+            held = outcome.value
+            found = () if held is None else office_of(office, held).check(held.product)
+            yield f"{path}:{number}", (*outcome.findings, *found)
+            progress(number, None)
+
+
+def _declarations(desk: Desk, path: Path) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    with desk.progress("Checking", "Vérification") as progress:
+        reading = declarations.read(path, progress=progress)
+        for declaration in reading:
+            yield declaration.source, declaration.findings
+    for aside in reading.kept_aside:
+        yield aside.name, aside.findings
+
+
+def _product(path: Path, office: Path | None) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    outcome = received(path)
+    if outcome.value is None:
+        yield str(path), outcome.findings
+        return
+    held = outcome.value
+    yield str(path), (*outcome.findings, *office_of(office, held).check(held.product))

@@ -1,0 +1,88 @@
+"""Files that a verb is handed: products and declarations, told apart by what they hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO
+
+from smir.cli.desk import Desk
+from smir.findings import Code, Outcome, Unavailable
+from smir.office import Office
+from smir.products import Product
+from smir.release import Received
+from smir.serializers import read
+
+FILE_MISSING = Code(
+    "FILE-MISSING",
+    en="There is no such file, or it may not be read. Check the path.",
+    fr="Ce fichier n’existe pas ou ne peut être lu. Vérifiez le chemin.",
+)
+FILE_UNWRITABLE = Code(
+    "FILE-UNWRITABLE",
+    en="The file cannot be written there. Check the folder and the permissions.",
+    fr="Le fichier ne peut être écrit à cet endroit. Vérifiez le dossier et les droits d’accès.",
+)
+OFFICE_UNNAMED = Code(
+    "OFFICE-UNNAMED",
+    en="The file does not say whose it is. Name your office with --office office.toml.",
+    fr="Le fichier ne dit pas à qui il est. Nommez votre bureau avec --office office.toml.",
+)
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file; raises :class:`smir.Unavailable`."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        pass
+    raise Unavailable([FILE_MISSING.at()])
+
+
+def opened(path: Path) -> BinaryIO:
+    """A file open for bytes; raises :class:`smir.Unavailable`."""
+    try:
+        return path.open("rb")
+    except OSError:
+        pass
+    raise Unavailable([FILE_MISSING.at()])
+
+
+def received(path: Path, form: str | None = None) -> Outcome[Received[Product]]:
+    """The product in a file, with everything found."""
+    return read(content(path), form)
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; raises :class:`smir.Unavailable`."""
+    draft = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(data)
+        draft.replace(path)
+    except OSError:
+        pass
+    else:
+        return
+    raise Unavailable([FILE_UNWRITABLE.at()])
+
+
+def office_of(path: Path | None, held: Received[Product]) -> Office:
+    """The office in force: the one described in a file, or the one that the product was released to."""
+    if path is not None:
+        return Office.load(path)
+    if held.note is None:
+        raise Unavailable([OFFICE_UNNAMED.at()])
+    own = held.note.recipient
+    return Office(country=own.country, authority=own.authority, unit=own.unit, scheme=held.note.handling.scheme)
+
+
+def is_declaration(path: Path) -> bool:
+    """Whether a file holds XML, which here means declarations."""
+    return path.is_dir() or path.suffix.lower() == ".xml"
+
+
+def tell(desk: Desk, path: Path, outcome: Outcome[Received[Product]]) -> None:
+    """Print what reading a file found."""
+    if outcome.findings:
+        desk.say("{path}:", "{path}\u00a0:", path=path)
+        desk.findings(outcome.findings)
