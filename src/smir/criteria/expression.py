@@ -161,7 +161,7 @@ class Criterion(Written):
     @property
     def is_personal(self) -> bool:
         """Whether it holds a literal that may name a person."""
-        return bool(personal_nodes(self.root, _catalogue(None)))
+        return _is_personal(self)
 
     def __str__(self) -> str:
         return self._text
@@ -206,6 +206,11 @@ def criterion(text: str, /, *, catalogue: Catalogue | None = None) -> Criterion:
     if errors_among(findings):
         raise Invalid(findings)
     return Criterion(found.root)
+
+
+@lru_cache(maxsize=4096)
+def _is_personal(criterion: Criterion) -> bool:
+    return bool(personal_nodes(criterion.root, _catalogue(None)))
 
 
 @lru_cache(maxsize=4096)

@@ -38,8 +38,11 @@ def soundness(made: Any, *identifying: str) -> Iterable[Finding]:
 def _is_sound(made: Any, identifying: tuple[str, ...]) -> bool:
     """Whether there is certainly nothing to say; asked of every entity that is made or read, so it is quick."""
     kind: type = type(made)
-    if made.provenance or any(map(_says_nothing, _take_texts(kind)(made))):
+    if made.provenance:
         return False
+    for value in _take_texts(kind)(made):
+        if value is not None and _says_nothing(value):
+            return False
     for value in _take_checked(kind)(made):
         if type(value) is AsSeen or (type(value) is tuple and value):
             return False
@@ -65,7 +68,10 @@ def _unsound(made: Any, identifying: tuple[str, ...]) -> Iterator[Finding]:
 def filled(made: Any) -> Iterator[Finding]:
     """A finding for each plain text of a record that says nothing."""
     kind: type = type(made)
-    if not any(map(_says_nothing, _take_texts(kind)(made))):  # nearly always, and this is asked of every record
+    for value in _take_texts(kind)(made):
+        if value is not None and _says_nothing(value):
+            break
+    else:  # nearly always, and this is asked of every record
         return
     for name in _texts(kind):
         value = getattr(made, name)

@@ -23,6 +23,7 @@ from smir.structure.shape import (
     Choice,
     Languages,
     Marked,
+    Member,
     Nested,
     Plain,
     Scalar,
@@ -51,9 +52,15 @@ Checker = Callable[[Any, str], Iterator[Finding]]
 
 def shallow(made: Any) -> tuple[Finding, ...]:
     """What is wrong with the types of a record's members; the records inside were checked when they were made."""
+    take, tests, members = _checks(type(made))
+    values = take(made)
+    for value, (absent, fits) in zip(values, tests, strict=True):
+        if value is not absent and not fits(value):
+            break
+    else:
+        return ()
     found: list[Finding] = []
-    take, checks = _checks(type(made))
-    for value, absent, fits, member in zip(take(made), *checks, strict=True):
+    for value, (absent, fits), member in zip(values, tests, members, strict=True):
         if value is not absent and not fits(value):
             found += _describe(member.shape)(value, f"/{member.name}")
     return tuple(found)
@@ -72,11 +79,10 @@ def check(made: Any) -> tuple[Finding, ...]:
     return tuple(_deep(made, ""))
 
 
-def own_rules(made: Any) -> Iterator[Finding]:
+def own_rules(made: Any) -> tuple[Finding, ...]:
     """What the rules of the record's own class find."""
     rules = getattr(made, "rules", None)
-    if rules is not None:
-        yield from rules()
+    return () if rules is None else tuple(rules())
 
 
 def _deep(made: Any, path: str) -> Iterator[Finding]:
@@ -99,11 +105,14 @@ def _nests(cls: type) -> tuple[str, ...]:
 
 
 @once
-def _checks(cls: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[Any, ...], ...]]:
+def _checks(
+    cls: type,
+) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[Any, Callable[[Any], bool]], ...], tuple[Member, ...]]:
     """How to fetch the members of a class in one go, and for each the value that stands for absent and a quick test."""
     members = shape(cls).members
-    absent = tuple(None if member.nullable else () if is_list(member.shape) else _NEVER for member in members)
-    return taker(member.name for member in members), (absent, tuple(quick(one.shape) for one in members), members)
+    absent = (None if member.nullable else () if is_list(member.shape) else _NEVER for member in members)
+    tests = tuple((value, quick(member.shape)) for value, member in zip(absent, members, strict=True))
+    return taker(member.name for member in members), tests, members
 
 
 def quick(described: Shape) -> Callable[[Any], bool]:

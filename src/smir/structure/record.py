@@ -65,8 +65,8 @@ def _make(cls: C, *, tag: str | None) -> C:
     @functools.wraps(assign)
     def construct(self: Any, **members: Any) -> None:
         assign(self, **members)
-        findings = shallow(self) or tuple(own_rules(self))  # a rule may rely on the types
-        if errors_among(findings):
+        findings = shallow(self) or own_rules(self)  # a rule may rely on the types
+        if findings and errors_among(findings):
             raise Invalid(findings)
 
     made.__init__ = construct  # type: ignore[misc]

@@ -85,8 +85,9 @@ class Text:
     tag_pattern: ClassVar[str] = f"^{_TAG}$"
 
     def __init__(self, texts: Mapping[str, str] | None = None, /, **by_tag: str) -> None:
-        if type(texts) is dict and texts and not by_tag and _are_sound(texts):  # plain JSON, the usual case
-            _set_items(self, tuple(sorted(texts.items())))
+        plain = by_tag if texts is None else texts
+        if type(plain) is dict and plain and (plain is by_tag or not by_tag) and _are_sound(plain):  # the usual case
+            _set_items(self, tuple(sorted(plain.items())))
             return
         given, findings = _given(texts, by_tag)
         if not findings:
