@@ -145,7 +145,7 @@ def test_nobody_else_makes_a_released() -> None:
     released = office().release(alert(), to=recipient())
     with pytest.raises(AttributeError):
         released.product = alert()  # type: ignore[misc]
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="final"):
         type("Forged", (Released,), {})
 
 

@@ -138,7 +138,7 @@ def test_a_company_name_goes_to_customs_but_not_to_a_carrier() -> None:
 
 @given(
     st.text("abcdefghijklmnopqrstuvwxyz", min_size=12, max_size=20).map(lambda name: f"zqx{name}"),
-    st.sampled_from([str.upper, str.title, lambda name: " ".join(name), lambda name: f"({name}),"]),
+    st.sampled_from([str.upper, str.title, " ".join, lambda name: f"({name}),"]),
     st.sampled_from([RecipientKind.CUSTOMS, RecipientKind.POLICE, RecipientKind.PROSECUTOR]),
 )
 def test_a_withheld_name_leaves_in_no_spelling(name: str, spelled: object, kind: RecipientKind) -> None:

@@ -98,7 +98,7 @@ def languages() -> st.SearchStrategy[Text]:
 def instants() -> st.SearchStrategy[Instant]:
     """Instants with any whole-minute offset."""
     zones = st.integers(-720, 840).map(lambda minutes: dt.timezone(dt.timedelta(minutes=minutes)))
-    moments = st.datetimes(dt.datetime(2, 1, 1), dt.datetime(9998, 12, 30))  # noqa: DTZ001 - the zone follows
+    moments = st.datetimes(dt.datetime(2, 1, 1), dt.datetime(9998, 12, 30))
     return st.builds(lambda moment, zone: Instant.of(moment.replace(tzinfo=zone)), moments, zones)
 
 

@@ -18,7 +18,7 @@ zones = st.integers(-1439, 1439).map(lambda minutes: timezone(timedelta(minutes=
 moments = st.builds(lambda moment, zone: moment.replace(tzinfo=zone), st.datetimes(), zones)
 nearby = st.builds(
     lambda moment, zone: moment.replace(tzinfo=zone),
-    st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)),  # noqa: DTZ001 - the zone is set beside
+    st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)),
     zones,
 )
 
@@ -173,7 +173,7 @@ class _Broken(tzinfo):
 @pytest.mark.parametrize(
     ("moment", "code"),
     [
-        (datetime(2026, 6, 1), "INSTANT-OFFSET"),  # noqa: DTZ001 - a naive time is what is refused
+        (datetime(2026, 6, 1), "INSTANT-OFFSET"),
         (datetime(2026, 6, 1, tzinfo=timezone(timedelta(seconds=1050))), "INSTANT-OFFSET"),
         (datetime(2026, 6, 1, tzinfo=timezone(timedelta(minutes=17, microseconds=1))), "INSTANT-OFFSET"),
         (datetime(2026, 6, 1, tzinfo=_Broken()), "INSTANT-DATETIME"),

@@ -12,8 +12,8 @@ from smir.findings import Invalid
 from smir.values import Instant, Period
 
 instants = st.datetimes(
-    datetime(1900, 1, 1),  # noqa: DTZ001 - the zone is drawn beside
-    datetime(2100, 1, 1),  # noqa: DTZ001
+    datetime(1900, 1, 1),
+    datetime(2100, 1, 1),
     timezones=st.just(UTC),
 ).map(Instant)
 NOON = Instant.parse("2026-06-01T12:00:00Z")

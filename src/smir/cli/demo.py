@@ -28,7 +28,7 @@ _VERDICTS = MappingProxyType(
     {
         Verdict.HIT: Words("[bold red]hit[/bold red]", "[bold red]concordance[/bold red]"),
         Verdict.NO_HIT: Words("no hit", "pas de concordance"),
-        Verdict.CANNOT_TELL: Words("[yellow]cannot tell[/yellow]", "[yellow]indécidable[/yellow]"),
+        Verdict.CANNOT_TELL: Words("[yellow]cannot tell[/yellow]", "[yellow]impossible de trancher[/yellow]"),
     }
 )
 

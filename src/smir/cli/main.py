@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
-from importlib.util import find_spec
+from importlib import import_module
 
 from smir.cli.exits import EXIT_UNAVAILABLE
 
 
 def main() -> None:
     """Run the command line; without the extra ``cli`` say which to install."""
-    if not all(map(find_spec, ("rich", "typer"))):
+    try:
+        for part in ("rich", "typer"):
+            import_module(part)
+    except ModuleNotFoundError:
         sys.stderr.write(
             'The command needs Typer and Rich: python -m pip install "smir[cli]".\n'
             'La commande a besoin de Typer et Rich\u00a0: python -m pip install "smir[cli]".\n'

@@ -13,8 +13,8 @@ INDICATOR_FORM = Code(
     "INDICATOR-FORM",
     en="An indicator is named by its identifier in a catalogue: 1 to 64 letters, digits and the signs - . : _ without "
     "spaces. Write a description into an item.",
-    fr="Un indicateur est désigné par son identifiant dans un catalogue\u00a0: 1 à 64 lettres, chiffres et signes - . : "
-    "_ sans espaces. Placez une description dans un élément.",
+    fr="Un indicateur est désigné par son identifiant dans un catalogue\u00a0: 1 à 64 lettres, chiffres et signes "
+    "- . : _ sans espaces. Placez une description dans un élément.",
 )
 INDICATOR_TWICE = Code(
     "INDICATOR-TWICE",

@@ -3,13 +3,13 @@
 from smir.serializers.capabilities import Capabilities
 from smir.serializers.document import ReleasedDocument
 from smir.serializers.json import JsonFormat
+from smir.serializers.json_schema import schema, schemas
 from smir.serializers.jsonl import JsonLines
 from smir.serializers.registry import Registry, formats, registry
-from smir.serializers.table import rows
-from smir.serializers.json_schema import schema, schemas
 from smir.serializers.sending import dump, dumps, loads, read
 from smir.serializers.serializer import GROUP, Detector, Reader, Serializer, StreamSerializer
 from smir.serializers.streaming import Reading, RefusedPart, read_many, write_many
+from smir.serializers.table import rows
 from smir.serializers.version import FormatVersion
 
 __all__ = [
