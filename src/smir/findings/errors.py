@@ -21,8 +21,9 @@ class SmirError(Exception):
 
     def report(self, language: Language = "en") -> str:
         """All findings, a line each, in English or French."""
+        colon = "\u00a0:" if language == "fr" else ":"
         return "\n".join(
-            f"{finding.code} {finding.path or '/'}: {finding.message(language)}" for finding in self._findings
+            f"{finding.code} {finding.path or '/'}{colon} {finding.message(language)}" for finding in self._findings
         )
 
     def __str__(self) -> str:

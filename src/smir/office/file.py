@@ -23,8 +23,8 @@ OFFICE_SCHEME = Code(
 )
 OFFICE_ENTRY = Code(
     "OFFICE-ENTRY",
-    en="This entry must be a text.",
-    fr="Cette entrée doit être un texte.",
+    en="This entry must be a text; trusted_area may be a list of country codes.",
+    fr="Cette entrée doit être un texte\u202f; trusted_area peut être une liste de codes de pays.",
 )
 OFFICE_MISSING = Code(
     "OFFICE-MISSING",

@@ -134,8 +134,13 @@ class Office:
         return Grade.parse(text, scheme=self.scheme, **form)
 
     def check(self, product: Product) -> tuple[Finding, ...]:
-        """Everything to say of a product: the rules of all its parts, and the standard of its level."""
-        return (*check(product), *check_standard(product, self.standard, on=self.clock()))
+        """Everything to say of a product: the rules of all its parts, and the standard of its level.
+
+        A draft is looked at as it would be issued, with what the office adds.
+        """
+        at = self.clock()
+        held = self._completed(product, at) if product.status is Status.DRAFT else product
+        return (*check(held), *check_standard(held, self.standard, on=at))
 
     def issue(self, product: P) -> P:
         """The product checked against the standard of its level, dated, numbered and in force.
@@ -156,16 +161,19 @@ class Office:
     def _prepared(self, product: P, at: Instant) -> P:
         if product.status is not Status.DRAFT or product.urn is not None:
             raise Invalid([OFFICE_ISSUED.at("/status")])
-        own = Originator(country=self.country, authority=self.authority, unit=self.unit, contact=self.contact)
         named = product.originator
-        if named is not None and (named.country, named.authority) != (own.country, own.authority):
+        if named is not None and (named.country, named.authority) != (self.country, self.authority):
             raise Invalid([OFFICE_ORIGIN.at("/originator")])
+        return self._completed(product, at)
+
+    def _completed(self, product: P, at: Instant) -> P:
+        own = Originator(country=self.country, authority=self.authority, unit=self.unit, contact=self.contact)
         valid = product.valid
         if valid is None and isinstance(product, Alert):
             valid = Period.days(ALERT_DAYS)
         if valid is not None and valid.is_relative:
             valid = valid.starting(at)
-        return evolve(product, created_at=product.created_at or at, originator=named or own, valid=valid)
+        return evolve(product, created_at=product.created_at or at, originator=product.originator or own, valid=valid)
 
     def request(
         self,

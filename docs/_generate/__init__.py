@@ -1,0 +1,1 @@
+"""Scripts that read the reference pages of the documentation off the code."""
