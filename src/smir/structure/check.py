@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import Any
 
 from smir.findings import Finding
@@ -50,9 +50,18 @@ _NEVER = object()
 Checker = Callable[[Any, str], Iterator[Finding]]
 
 
-def shallow(made: Any) -> tuple[Finding, ...]:
-    """What is wrong with the types of a record's members; the records inside were checked when they were made."""
+def shallow(made: Any, changed: Container[str] | None = None) -> tuple[Finding, ...]:
+    """What is wrong with the types of a record's members; the records inside were checked when they were made.
+
+    Args:
+        made: The record.
+        changed: The members to look at; all unless given.
+    """
     take, tests, members = _checks(type(made))
+    if changed is not None:
+        pairs = [(test, member) for test, member in zip(tests, members, strict=True) if member.name in changed]
+        tests, members = tuple(test for test, _ in pairs), tuple(member for _, member in pairs)
+        take = taker(member.name for member in members)
     values = take(made)
     for value, (absent, fits) in zip(values, tests, strict=True):
         if value is not absent and not fits(value):

@@ -11,6 +11,7 @@ import attrs
 from smir.findings import Invalid, errors_among
 from smir.structure.check import own_rules, shallow
 from smir.structure.extras import NO_EXTRAS, Extras
+from smir.structure.shape import once, taker
 from smir.structure.show import show, show_html
 
 C = TypeVar("C", bound=type)
@@ -88,5 +89,39 @@ def extras(made: Any) -> Extras:
 
 
 def evolve(made: R, **changes: Any) -> R:
-    """A new record that differs in some members; checked like any other, so raises :class:`smir.Invalid`."""
-    return cast("R", attrs.evolve(cast("Any", made), **changes))
+    """A new record that differs in some members, checked like any other.
+
+    Args:
+        made: The record to begin from; it stays as it is.
+        changes: The members that differ.
+
+    Raises:
+        smir.Invalid: ``MEMBER-…`` for what is changed, and the codes of the class's rules.
+        TypeError: For a name that is no member.
+
+    >>> @record
+    ... class Seal:
+    ...     number: str
+    ...     intact: bool
+    >>> evolve(Seal(number="SL-0001", intact=True), intact=False)
+    Seal(intact=False)
+    """
+    names, take, puts = _slots(type(made))
+    if not changes.keys() <= names.keys():
+        raise TypeError(f"{type(made).__name__} has no such member: {', '.join(sorted(changes.keys() - names.keys()))}")
+    if not isinstance(changes.get("extras", NO_EXTRAS), Extras):
+        raise TypeError("extras are Extras")
+    new: Any = object.__new__(type(made))
+    for put, name, value in zip(puts, names, take(made), strict=True):
+        put(new, changes.get(name, value))
+    findings = shallow(new, changes) or own_rules(new)  # what is not changed was checked when it was made
+    if findings and errors_among(findings):
+        raise Invalid(findings)
+    return cast("R", new)
+
+
+@once
+def _slots(cls: type) -> tuple[dict[str, None], Callable[[Any], tuple[Any, ...]], tuple[Callable[..., None], ...]]:
+    """The names of a record's members, how to fetch them in one go, and how to fill each in a new one."""
+    names = dict.fromkeys(attribute.name for attribute in attrs.fields(cast("Any", cls)))
+    return names, taker(names), tuple(getattr(cls, name).__set__ for name in names)
