@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import ClassVar, Final, final
+from typing import Any, ClassVar, Final, final
 
 from attrs import frozen
 
@@ -136,7 +136,7 @@ def _names_language(tag: str) -> bool:
     return _is_tag(tag) is not None
 
 
-def _are_sound(texts: dict[object, object]) -> bool:
+def _are_sound(texts: Mapping[Any, Any]) -> bool:
     """Whether nothing stands against any of them; what does is looked for only if something does."""
     for tag, text in texts.items():
         if type(tag) is not str or type(text) is not str or len(tag) > 16 or not _names_language(tag):
