@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import gc
 import gzip
 import itertools
 import json
@@ -29,6 +30,7 @@ from smir.products import ProductType
 from smir.release import Received
 from smir.serializers import Capabilities, JsonFormat, JsonLines
 from smir.structure import Limits, evolve
+from smir.structure.document import dumps
 from smir.structure.extras import NO_EXTRAS
 from smir.structure.limits import DEFAULT_LIMITS
 from smir.values import Text
@@ -81,8 +83,10 @@ def beside(released: Any, **members: Any) -> bytes:
 
 
 def whole(released: Any) -> Any:
-    """What no serializer may look at: the product as its office holds it."""
-    return released.decision.request.product
+    """What no serializer may look at: the product as its office holds it, found as hostile code finds it, in memory."""
+    kind, urn = type(released.product), released.product.urn
+    alive = [one for one in gc.get_objects() if type(one) is kind and one.urn == urn]
+    return max(alive, key=lambda one: len(dumps(one)) - 10_000 * dumps(one).count(b'"withheld"'))
 
 
 def notes(released: Any) -> str:

@@ -122,9 +122,9 @@ def test_a_handling_code_has_no_order() -> None:
         one < other  # type: ignore[operator]  # noqa: B015
 
 
-def test_the_authoriser_is_personal_data() -> None:
+def test_the_authoriser_is_the_offices_own_business() -> None:
     (mark,) = marks(shape(Handling).member("authoriser").shape)
-    assert mark.category is DataCategory.PERSONAL  # type: ignore[attr-defined]
+    assert mark.category is DataCategory.INTERNAL  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("scheme", HandlingScheme)

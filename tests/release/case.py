@@ -72,7 +72,7 @@ def alert(grade: str = "B21", scheme: HandlingScheme = HandlingScheme.UNVERSIONE
         "judgements": (Judgement(text=Text(en="More will come."), basis=(fact.id, rumour.id)),),
         "action_requested": Text(en="Examine it."),
         "legal_basis": Text(en="An invented act"),
-        "purposes": (Purpose.DETECT,),
+        "purposes": (Purpose.DETECT, Purpose.INVESTIGATE),
         "contact": "desk@example",
         "criteria": criterion("gross_mass > 1000 AND importer_name = 'Wyzzinthrop Imports'"),
     }

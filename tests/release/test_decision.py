@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from smir.findings import Refused, Unavailable
-from smir.handling import Audience, Caveat, CaveatCode, HandlingScheme, Marking
-from smir.products import Status
+from smir.findings import Invalid, Refused, Unavailable
+from smir.handling import Audience, Caveat, CaveatCode, HandlingScheme, Marking, Purpose
+from smir.products import Status, new_version
 from smir.release import Received, RecipientKind, Released, Territory
 from smir.structure import evolve
 from smir.values import CountryCode, Instant, Text
@@ -153,3 +153,29 @@ def test_a_refusal_pickles_with_all_its_reasons() -> None:
     with pytest.raises(Refused) as caught:
         office().release(alert(), to=recipient("BR"))
     assert pickle.loads(pickle.dumps(caught.value)).findings == caught.value.findings
+
+
+def test_a_received_product_is_not_laundered_into_ones_own() -> None:
+    other = office(country="BE", authority="AGDA")
+    with pytest.raises(Invalid) as caught:
+        new_version(alert(), originator=None)
+    assert caught.value.findings[0].code == "LIFECYCLE-MEMBER"
+    with pytest.raises(Invalid):
+        other.issue(new_version(alert()))
+    own = evolve(alert(), originator=evolve(alert().originator, country=CountryCode("BE"), authority="AGDA"))
+    with pytest.raises(Refused) as refused:
+        other.release(own, to=recipient("NL"))
+    assert "RELEASE-THIRD-PARTY" in [finding.code for finding in refused.value.findings]
+
+
+@pytest.mark.parametrize("blank", ["", "  "])
+def test_a_blank_consent_is_none(blank: str) -> None:
+    other = office(country="BE", authority="AGDA")
+    with pytest.raises(Refused):
+        other.release(alert(), to=recipient("NL"), consent=blank)
+    with pytest.raises(Invalid):
+        recipient("NL", authority=blank)
+
+
+def test_a_product_is_not_used_for_a_purpose_it_may_not_serve() -> None:
+    assert refusals(alert(), to=recipient(purposes=(Purpose.PROSECUTE,))) == ["RELEASE-PURPOSE"]

@@ -38,3 +38,14 @@ def test_a_product_leaves_no_file(alert: Alert, tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_our_error(whole: Released[Alert], tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="FORMAT-FILE"):
         dump(whole, tmp_path / "nowhere" / "a.json")
+
+
+@pytest.mark.parametrize("name", [".", "/", "folder", "a\0.json"])
+def test_what_no_file_can_be_is_our_error_and_leaves_nothing_behind(
+    whole: Released[Alert], name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(Unavailable, match="FORMAT-FILE"):
+        dump(whole, name, format="json")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]

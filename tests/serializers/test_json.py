@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 
 from smir.conformance.products import releases
 from smir.findings import Invalid, Severity, SmirError, Unavailable
+from smir.office import Office
 from smir.products import Alert, Product
 from smir.release import Received, Released
 from smir.serializers import dumps, loads, read
 from smir.structure import Limits
 from smir.structure.document import dumps as canonical_bytes
+from tests.release import case
 
 CANARY = "Canarina Invented-7f3a"  # as in the alert of the fixtures
 
@@ -256,3 +258,12 @@ def test_every_process_writes_the_same_bytes(whole: Released[Alert], tmp_path: A
     }
     assert len(told) == 1
     assert told.pop().endswith("True\n")
+
+
+def test_terms_that_contradict_the_product_are_refused() -> None:
+    office = Office(country="FR", authority="DGDDI")
+    issued = case.alert()
+    data = json.loads(dumps(office.release(issued, to=office.itself)))
+    data["note"]["handling"]["code"] = "4"
+    outcome = read(json.dumps(data).encode())
+    assert [finding.code for finding in outcome.findings] == ["FORMAT-TERMS"]

@@ -124,6 +124,13 @@ def test_a_file_opened_for_text_is_refused_with_what_to_do(whole: Released[Alert
             act()
 
 
+@pytest.mark.parametrize("none", [None, 5, b"", "alerts.jsonl"])
+def test_what_is_no_file_is_refused_with_what_to_do(whole: Released[Alert], none: Any) -> None:
+    for act in (lambda: list(read_many(none)), lambda: write_many([whole], none)):
+        with pytest.raises(Invalid, match="LINES-BYTES"):
+            act()
+
+
 def test_a_file_that_fails_is_our_error(whole: Released[Alert], tmp_path: Path) -> None:
     path = tmp_path / "alerts.jsonl"
     path.write_bytes(b"")

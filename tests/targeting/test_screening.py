@@ -8,7 +8,7 @@ import pytest
 
 from smir.criteria import Verdict, criterion
 from smir.declarations import read, samples
-from smir.products import Status
+from smir.products import Status, Urn
 from smir.release import Received
 from smir.serializers import dumps, loads
 from smir.structure import evolve
@@ -94,3 +94,11 @@ def test_nothing_to_look_at_is_no_hit() -> None:
     result = Result(product=alert(), declaration=next(iter(read(samples()))), criterion=BANANAS, verdicts=())
     assert result.verdict is Verdict.NO_HIT
     assert result.items == ()
+
+
+def test_a_version_that_was_replaced_does_not_fire_beside_the_new_one() -> None:
+    old = alert(criteria=BANANAS)
+    new = evolve(old, urn=Urn("FR-DGDDI-2026-000002"), supersedes=old.urn, version=2)
+    screening = screen([old, new], read(samples()), at=NOW)
+    assert [skipped.place for skipped in screening.not_run] == [0]
+    assert len(list(screening.hits())) == 1

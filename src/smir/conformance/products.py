@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from smir.conformance.records import Overrides, records
 from smir.conformance.values import instants
 from smir.findings import Finding, Refused
-from smir.handling import Handling
+from smir.handling import Handling, Purpose
 from smir.products import Alert, Message, Originator, Product, Profile, Report, Status, Trend, Urn
 from smir.release import Datum, Received, Recipient, Released, Request, Territory, release
 from smir.release.policy import RELEASE_PERMITTED
@@ -124,6 +124,8 @@ class _Everything:
 
 def _released(product: Product, recipient: Recipient, with_personal: bool) -> Any:
     """The release, or nothing where a caveat or a text that repeats a withheld value stands in its way."""
+    purposes = product.purposes or recipient.purposes or (Purpose.DETECT,)
+    recipient = evolve(recipient, purposes=purposes)
     own = Recipient(country=_HOME, authority=_AGENCY, kind=recipient.kind, unit=recipient.unit)
     request = Request(
         product=product,

@@ -31,6 +31,7 @@ class DataCategory(Enum):
     CRITERION = "CRITERION"
     ITEM = "ITEM"
     SOURCE = "SOURCE"
+    INTERNAL = "INTERNAL"
     UNKNOWN = "UNKNOWN"
 
     def label(self, language: str = "en") -> str:

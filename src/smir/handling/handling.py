@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, final
 
 from smir.findings import Code, Finding, Severity
 from smir.handling.audience import Audience
-from smir.handling.personal import Personal
+from smir.handling.personal import Internal
 from smir.handling.scheme import HandlingScheme
 from smir.handling.table import cell, rows, words
 from smir.handling.withheld import Withheld
@@ -143,7 +143,7 @@ class Handling:
     scheme: HandlingScheme
     code: Literal["1", "2", "3", "4", "5"]
     conditions: Text | Withheld | None = None
-    authoriser: Personal[str] | None = None
+    authoriser: Internal[str] | None = None
     reason: Text | Withheld | None = None
     recipients: tuple[str, ...] = ()
     named_audiences: tuple[Audience, ...] = ()

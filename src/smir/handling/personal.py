@@ -40,6 +40,10 @@ BIOMETRIC = PersonalData(DataCategory.BIOMETRIC)
 HEALTH = PersonalData(DataCategory.HEALTH)
 SEX_LIFE = PersonalData(DataCategory.SEX_LIFE)
 
+INTERNAL = PersonalData(DataCategory.INTERNAL)
+
+#: ``Internal[Text]``: what an office writes for itself, about its own work and its own officers.
+Internal = Annotated[T | Withheld, INTERNAL]
 #: ``Personal[str]``: a text that may be personal data, or the note that it was withheld.
 Personal = Annotated[T | Withheld, PERSONAL]
 EthnicData = Annotated[T | Withheld, ETHNIC]

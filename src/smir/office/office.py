@@ -164,6 +164,9 @@ class Office:
         named = product.originator
         if named is not None and (named.country, named.authority) != (self.country, self.authority):
             raise Invalid([OFFICE_ORIGIN.at("/originator")])
+        old = product.supersedes
+        if old is not None and (old.country, old.authority) != (self.country, self.authority):
+            raise Invalid([OFFICE_ORIGIN.at("/supersedes")])
         return self._completed(product, at)
 
     def _completed(self, product: P, at: Instant) -> P:

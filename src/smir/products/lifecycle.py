@@ -37,7 +37,7 @@ LIFECYCLE_REASON = Code(
 
 P = TypeVar("P", bound=Product)
 
-_KEPT = ("urn", "created_at", "status", "version", "supersedes")
+_KEPT = ("urn", "created_at", "status", "version", "supersedes", "originator")
 
 
 def new_version(product: P, /, **changes: Any) -> P:

@@ -9,7 +9,7 @@ from smir.entities import Entity, Link
 from smir.entities.soundness import filled
 from smir.findings import Code, Finding, Severity
 from smir.grading import Grade, grades
-from smir.handling import Marking, Personal, Purpose, Withheld
+from smir.handling import Internal, Marking, Purpose, Withheld
 from smir.products.attachment import Attachment
 from smir.products.item import Item
 from smir.products.judgement import Judgement
@@ -163,7 +163,7 @@ class Product:
     reasons: tuple[Reason | Withheld, ...] = ()
     attachments: tuple[Attachment | Withheld, ...] = ()
     feedback_requested: bool = False
-    notes: Personal[Text] | None = None
+    notes: Internal[Text] | None = None
 
     @property
     def kind(self) -> ProductType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, final
@@ -22,8 +23,10 @@ from smir.products.title import title_findings
 from smir.products.trend import Trend
 from smir.structure import record
 from smir.structure.codes import MEMBER_UNKNOWN
+from smir.structure.ordinary import ordinary_bytes
 from smir.structure.shape import Alternatives, Nested, Sequence, Shape, records_in, shape
 from smir.structure.strict import from_plain
+from smir.structure.toml import NotToml, parse
 from smir.values import Instant, Text
 
 STANDARD_FILE = Code(
@@ -33,8 +36,9 @@ STANDARD_FILE = Code(
 )
 STANDARD_SYNTAX = Code(
     "STANDARD-SYNTAX",
-    en="The file of the standard is not TOML in UTF-8. Check quotes, brackets and line ends.",
-    fr="Le fichier de la norme n’est pas du TOML en UTF-8. Vérifiez guillemets, crochets et fins de ligne.",
+    en="The file of the standard is not TOML in UTF-8. Check quotes, brackets, line ends and the dots in names.",
+    fr="Le fichier de la norme n’est pas du TOML en UTF-8. Vérifiez guillemets, crochets, fins de ligne et "
+    "points dans les noms.",
 )
 STANDARD_UNKNOWN = Code(
     "STANDARD-UNKNOWN",
@@ -181,23 +185,20 @@ def _house() -> Standard:
 
 
 def _read(path: Path, products: tuple[type[Product], ...]) -> Standard:
-    try:
-        with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
-    except (OSError, ValueError):
-        raise Invalid((STANDARD_FILE.at("", limit=SIZE_LIMIT),)) from None
-    if len(data) > SIZE_LIMIT:
+    data = None
+    with suppress(OSError):
+        data = ordinary_bytes(path, SIZE_LIMIT)
+    if data is None or len(data) > SIZE_LIMIT:
         raise Invalid((STANDARD_FILE.at("", limit=SIZE_LIMIT),))
     return _parse(data, products)
 
 
 def _parse(data: bytes, products: tuple[type[Product], ...]) -> Standard:
-    from tomllib import loads
-
-    try:
-        plain = loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError):  # the parser quotes what it could not read; that text stays inside
-        raise Invalid((STANDARD_SYNTAX.at(),)) from None
+    plain = None
+    with suppress(NotToml):
+        plain = parse(data, SIZE_LIMIT)
+    if plain is None:
+        raise Invalid((STANDARD_SYNTAX.at(),))
     outcome = from_plain(plain, Standard)
     findings = [finding for finding in outcome.findings if finding.kind is not MEMBER_UNKNOWN]
     findings += _unknown(Nested(Standard, None), plain, "")

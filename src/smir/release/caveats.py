@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smir.findings import Code, Finding
-from smir.handling import Audience, CaveatCode
+from smir.handling import Audience, CaveatCode, Marking
 from smir.products import Status
 from smir.release.decision import Request
 
@@ -44,9 +44,10 @@ RELEASE_EXPIRED = Code(
 )
 RELEASE_PURPOSE = Code(
     "RELEASE-PURPOSE",
-    en="The recipient states no purpose, and the product holds personal data: name what it is wanted for.",
-    fr="Le destinataire n’indique aucune finalité, et le produit contient des données à caractère personnel\u00a0: "
-    "nommez-la.",
+    en="The product holds personal data, and the recipient states no purpose that the product may be used for. "
+    "Name one.",
+    fr="Le produit contient des données à caractère personnel, et le destinataire n’indique aucune finalité pour "
+    "laquelle il peut servir. Nommez-en une.",
 )
 
 
@@ -57,7 +58,7 @@ def standing(request: Request) -> Iterator[Finding]:
     """
     product, own = request.product, request.audience is Audience.ORIGINATING_AGENCY
     if not own:
-        if product.status is not Status.ISSUED:
+        if product.status is not Status.ISSUED or (product.created_at is not None and request.at < product.created_at):
             yield RELEASE_STATUS.at("/status")
         elif product.valid is not None and (product.valid.is_relative or not product.valid.contains(request.at)):
             yield RELEASE_EXPIRED.at("/valid")
@@ -74,20 +75,26 @@ def standing(request: Request) -> Iterator[Finding]:
     if request.consent is None and _is_from_elsewhere(request) and not own:
         yield RELEASE_THIRD_PARTY.at("/originator")
     for index, marking in enumerate(product.markings):
-        for number, caveat in enumerate(marking.caveats):
-            place = f"/markings/{index}/caveats/{number}"
-            if caveat.countries and request.recipient.country not in caveat.countries:
-                yield RELEASE_EYES_ONLY.at(place)
-            if caveat.until is not None and request.at < caveat.until and not own:
-                yield RELEASE_EMBARGO.at(place)
-            controlled = caveat.code in (CaveatCode.ORIGINATOR_CONTROL, CaveatCode.THIRD_PARTY_RULE)
-            if controlled and request.consent is None and not own:
-                yield RELEASE_CONTROL.at(place)
+        for finding in barred_by(marking, request):
+            yield finding.under(f"/markings/{index}")
+
+
+def barred_by(marking: Marking, request: Request) -> Iterator[Finding]:
+    """What the caveats of one marking have against a release."""
+    own = request.audience is Audience.ORIGINATING_AGENCY
+    for number, caveat in enumerate(marking.caveats):
+        place = f"/caveats/{number}"
+        if caveat.countries and request.recipient.country not in caveat.countries:
+            yield RELEASE_EYES_ONLY.at(place)
+        if caveat.until is not None and request.at < caveat.until and not own:
+            yield RELEASE_EMBARGO.at(place)
+        controlled = caveat.code in (CaveatCode.ORIGINATOR_CONTROL, CaveatCode.THIRD_PARTY_RULE)
+        if controlled and request.consent is None and not own:
+            yield RELEASE_CONTROL.at(place)
 
 
 def _is_from_elsewhere(request: Request) -> bool:
-    origin = request.product.originator
-    return origin is not None and (origin.country, origin.authority) != (
-        request.territory.home,
-        request.territory.agency,
-    )
+    """Whether another authority stands behind the product: as originator, in its number or in the one it replaces."""
+    product, home = request.product, (request.territory.home, request.territory.agency)
+    behind = [(one.country, one.authority) for one in (product.originator, product.urn, product.supersedes) if one]
+    return any(one != home for one in behind)

@@ -39,6 +39,11 @@ class Withholding:
         return f"{self.path}{colon}{self.category.label(language)}, {self.reason.label(language)}"
 
 
+def _filled(text: str | None) -> str | None:
+    """A reference that says something; a blank one is none."""
+    return text if text is not None and text.strip() else None
+
+
 @frozen(kw_only=True)
 class Request:
     """One question to a policy: may this product go to this recipient, now, on these terms?
@@ -59,7 +64,7 @@ class Request:
     at: Instant
     handling: Handling
     conditions_accepted: bool = False
-    consent: str | None = None
+    consent: str | None = attrs.field(default=None, converter=_filled)
 
     @property
     def audience(self) -> Audience:
@@ -68,8 +73,9 @@ class Request:
 
     @property
     def purposes(self) -> tuple[Purpose, ...]:
-        """What the recipient wants the product for."""
-        return self.recipient.purposes
+        """What the recipient wants the product for, as far as the product may be used for it."""
+        asked, allowed = self.recipient.purposes, self.product.purposes
+        return tuple(purpose for purpose in asked if purpose in allowed) if allowed else asked
 
 
 @frozen(kw_only=True)

@@ -27,7 +27,7 @@ class Datum:
 
     @property
     def is_special(self) -> bool:
-        """Whether it belongs to a special category (Directive (EU) 2016/680, Art. 10)."""
+        """Whether no row covers it by ``*``: special categories (Directive (EU) 2016/680, Art. 10), sources, notes."""
         return self.category not in (DataCategory.PERSONAL, DataCategory.CRITERION)
 
 
@@ -39,7 +39,8 @@ class DataNeed:
         purposes: The purposes that need the data.
         record: Tag of the record (``person``), or ``*``.
         members: Names of the members, or ``*`` for all but special categories.
-        subjects: Categories of data subject it is limited to; empty where the record is not about a person.
+        subjects: Categories of data subject it covers; empty for data that is about no person. What is about a person
+            is covered by a row that names the category only, and what is about nobody known by a row that names none.
     """
 
     purposes: frozenset[Purpose]
@@ -54,7 +55,7 @@ class DataNeed:
             not self.purposes.isdisjoint(purposes)
             and self.record in ("*", datum.record)
             and not self.members.isdisjoint({datum.member} | everything)
-            and (datum.subject is None or datum.subject in self.subjects)
+            and (datum.subject in self.subjects if self.subjects else datum.subject is None)
         )
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 from types import MappingProxyType
 from typing import final
 
-from smir.findings import Language
+from smir.findings import Code, Finding, Language
 from smir.handling import Audience, Purpose
 from smir.structure import record
 from smir.values import CountryCode
+
+RECIPIENT_EMPTY = Code(
+    "RECIPIENT-EMPTY",
+    en="Name the recipient: the short name of its authority, and its unit where one is meant.",
+    fr="Nommez le destinataire\u00a0: le sigle de son autorité, et son unité s’il y a lieu.",
+)
 
 
 class RecipientKind(Enum):
@@ -72,6 +79,12 @@ class Recipient:
     kind: RecipientKind
     unit: str | None = None
     purposes: tuple[Purpose, ...] = ()
+
+    def rules(self) -> Iterator[Finding]:
+        """A recipient has a name."""
+        for member in ("authority", "unit"):
+            if (said := getattr(self, member)) is not None and not said.strip():
+                yield RECIPIENT_EMPTY.at(f"/{member}")
 
     @property
     def name(self) -> str:

@@ -16,16 +16,41 @@ from smir.criteria import Criterion
 from smir.entities import Provenance, ReferenceMark
 from smir.findings import Code, Finding
 from smir.grading import Grade
-from smir.handling import Audience, DataCategory, DataSubject, Handling, PersonalData, Withheld, WithheldReason
+from smir.handling import (
+    Audience,
+    Caveat,
+    DataCategory,
+    DataSubject,
+    Handling,
+    Marking,
+    PersonalData,
+    Withheld,
+    WithheldReason,
+)
 from smir.products import Product
+from smir.release.caveats import barred_by
 from smir.release.decision import Request, Withholding
 from smir.release.needs import Datum
 from smir.release.policy import Policy
 from smir.release.repetition import Repetitions
 from smir.structure import evolve, extras
 from smir.structure.extras import NO_EXTRAS
-from smir.structure.shape import Alternatives, Sequence, Shape, bare, is_record, marks, shape
+from smir.structure.shape import Alternatives, Sequence, Shape, bare, is_record, marks_on, shape
 from smir.values import Id, Text
+
+#: Members that name someone or lead to someone: each of their words counts, and so do they in another order.
+NAMING = frozenset(
+    {
+        "name",
+        "family_name",
+        "given_names",
+        "birth_name",
+        "native_name",
+        "former_names",
+        "aliases",
+        "trading_names",
+    }
+)
 
 RELEASE_REPEATS = Code(
     "RELEASE-REPEATS",
@@ -51,7 +76,18 @@ def redact(request: Request, policy: Policy) -> Redacted:
     product = redaction.withhold(_under(request))
     product = redaction.prune(product)
     product = redaction.silence(product)
-    return Redacted(product, tuple(redaction.withheld), tuple(redaction.obstacles))
+    return Redacted(product, _outermost(redaction.withheld), tuple(redaction.obstacles))
+
+
+def _outermost(withheld: list[Withholding]) -> tuple[Withholding, ...]:
+    """What was left out, without what stood inside something that was left out whole, and each place once."""
+    places = {one.path for one in withheld if one.category is not DataCategory.UNKNOWN}
+    kept: dict[tuple[str, DataCategory], Withholding] = {}
+    for one in withheld:
+        steps = one.path.split("/")
+        if not any("/".join(steps[:length]) in places for length in range(2, len(steps))):
+            kept[one.path, one.category] = one
+    return tuple(kept.values())
 
 
 def _under(request: Request) -> Product:
@@ -73,7 +109,6 @@ class _Redaction:
 
     def leave_out(self, path: str, category: DataCategory, reason: WithheldReason) -> Withheld:
         """Put the mark of a withheld value in its place and remember where."""
-        self.withheld = [kept for kept in self.withheld if not kept.path.startswith(f"{path}/")]
         self.withheld.append(Withholding(path=path, category=category, reason=reason))
         return Withheld(category=category, reason=reason)
 
@@ -83,7 +118,7 @@ class _Redaction:
         return cast("Product", self._without_personal(product, "", None))
 
     def _without_personal(self, made: Any, path: str, subject: DataSubject | None) -> Any:
-        subject = made.subject if isinstance(getattr(made, "subject", None), DataSubject) else subject
+        subject = _subject_of(made) or subject
         described = shape(type(made))
         barred = self._barred_by_provenance(made)
         changes: dict[str, Any] = {}
@@ -110,12 +145,12 @@ class _Redaction:
 
     def _member(self, described: Shape, value: Any, path: str, datum: Datum, subject: DataSubject | None) -> Any:
         if isinstance(value, Withheld):
-            return value
-        for mark in marks(described):
+            return self._bare(value, path)
+        for mark in marks_on(described, value):
             if isinstance(mark, PersonalData):
                 datum = Datum(datum.record, datum.member, mark.category, datum.subject)
                 if not self.policy.needs(self.request, datum):
-                    self._remember(value)
+                    self._remember(value, naming=datum.member in NAMING)
                     return self.leave_out(path, mark.category, self._reason())
         if isinstance(value, tuple) and isinstance(item := bare(described), Sequence):
             return self._each(
@@ -131,17 +166,25 @@ class _Redaction:
             return self._record(described, value, path, subject)
         return value
 
+    def _bare(self, withheld: Withheld, path: str) -> Withheld:
+        """A value withheld by someone before, without members that this version does not know."""
+        if not extras(withheld) or self.audience is Audience.ORIGINATING_AGENCY:
+            return withheld
+        self.withheld.append(Withholding(path=path, category=DataCategory.UNKNOWN, reason=WithheldReason.UNKNOWN))
+        return evolve(withheld, extras=NO_EXTRAS)
+
     def _record(self, described: Shape, made: Any, path: str, subject: DataSubject | None) -> Any:
         if _admits_withheld(described):
             barred = self._barred_by_provenance(made)
             needed = {member.name for member in shape(type(made)).members if member.required} | {""}
             if not self._allowed(made) or not barred.isdisjoint(needed):
                 self._hide(made)
+                for text in _said(made):
+                    self.repetitions.add_whole(text)
                 return self.leave_out(path, DataCategory.ITEM, WithheldReason.HANDLING)
             before = len(self.withheld)
             kept = self._without_personal(made, path, subject)
-            of_a_person = isinstance(getattr(made, "subject", None), DataSubject)
-            if of_a_person and len(self.withheld) > before and not any(_personal_values(kept)):
+            if _subject_of(made) is not None and len(self.withheld) > before and not any(_personal_values(kept)):
                 self._hide(made)
                 return self.leave_out(path, DataCategory.PERSONAL, self._reason())
             return kept
@@ -149,6 +192,9 @@ class _Redaction:
 
     def _allowed(self, made: Any) -> bool:
         """Whether a part with a grade or a handling code of its own may go along."""
+        marking = getattr(made, "marking", None)
+        if isinstance(marking, Marking) and any(barred_by(marking, self.request)):
+            return False
         handling = _own_handling(made)
         return handling is None or self.policy.allows(self.request, handling)
 
@@ -166,12 +212,12 @@ class _Redaction:
     def _hide(self, made: Any) -> None:
         if isinstance(identity := getattr(made, "id", None), Id):
             self.hidden.add(identity)
-        for value in _personal_values(made):
-            self._remember(value)
+        for name, value in _personal_values(made):
+            self._remember(value, naming=name in NAMING)
 
-    def _remember(self, value: Any) -> None:
+    def _remember(self, value: Any, *, naming: bool = False) -> None:
         for text in _texts(value):
-            self.repetitions.add(text)
+            self.repetitions.add(text, naming=naming)
 
     @staticmethod
     def _each(values: tuple[Any, ...], change: Callable[[int, Any], Any]) -> tuple[Any, ...]:
@@ -193,10 +239,13 @@ class _Redaction:
         for member in shape(type(made)).members:
             value = getattr(made, member.name)
             place = f"{path}/{member.name}"
+            kept: Any
             if isinstance(value, tuple) and isinstance(described := bare(member.shape), Sequence):
                 kept = self._pruned_list(described.item, value, place)
             elif is_record(type(value)):
                 kept = self._pruned_record(member.shape, value, place)
+            elif self._refers(member.shape, value) and _admits_withheld(member.shape):
+                kept = self.leave_out(place, DataCategory.ITEM, WithheldReason.REFERENCE)
             elif self._refers(member.shape, value) and not member.required:
                 kept = None
             else:
@@ -226,7 +275,7 @@ class _Redaction:
         return self._pruned(made, path)
 
     def _refers(self, described: Shape, value: Any) -> bool:
-        return value in self.hidden and any(isinstance(mark, ReferenceMark) for mark in marks(described))
+        return value in self.hidden and any(isinstance(mark, ReferenceMark) for mark in marks_on(described, value))
 
     # --- texts that repeat what was withheld
 
@@ -249,6 +298,11 @@ class _Redaction:
             return self._each(
                 value, lambda index, part: self._silent(item.item, part, f"{path}/{index}", nullable=False)
             )
+        if isinstance(value, Handling | Caveat):
+            # Conditions bind the recipient, so it must be able to read them: they stop the release instead.
+            if self.repetitions.found_in(_texts(value)):
+                self.obstacles.append(RELEASE_REPEATS.at(path))
+            return value
         if is_record(type(value)):
             return self._silenced(value, path)
         if not isinstance(value, str | Text | Criterion) or not self.repetitions.found_in(_texts(value)):
@@ -263,6 +317,12 @@ class _Redaction:
         return value
 
 
+def _subject_of(made: Any) -> DataSubject | None:
+    """What the person is to the case whom a record is about, whatever the member that says so is called."""
+    values = (getattr(made, member.name) for member in shape(type(made)).members)
+    return next((value for value in values if isinstance(value, DataSubject)), None)
+
+
 def _admits_withheld(described: Shape) -> bool:
     inner = bare(described)
     return isinstance(inner, Alternatives) and any(nested.type is Withheld for nested in inner.records)
@@ -275,22 +335,35 @@ def _own_handling(made: Any) -> Handling | None:
     return handling if isinstance(handling, Handling) else None
 
 
-def _personal_values(made: Any) -> Iterator[Any]:
-    """The values under a mark of personal data in a record and in all records inside it."""
+def _personal_values(made: Any) -> Iterator[tuple[str, Any]]:
+    """The values under a mark of personal data in a record and all records inside it, with their members' names."""
     for member in shape(type(made)).members:
-        yield from _marked(member.shape, getattr(made, member.name))
+        yield from _marked(member.shape, getattr(made, member.name), member.name)
 
 
-def _marked(described: Shape, value: Any) -> Iterator[Any]:
+def _marked(described: Shape, value: Any, name: str) -> Iterator[tuple[str, Any]]:
     if value is None or isinstance(value, Withheld):
         return
-    if any(isinstance(mark, PersonalData) for mark in marks(described)):
-        yield value
+    if any(isinstance(mark, PersonalData) for mark in marks_on(described, value)):
+        yield name, value
     elif isinstance(value, tuple) and isinstance(item := bare(described), Sequence):
         for part in value:
-            yield from _marked(item.item, part)
+            yield from _marked(item.item, part, name)
     elif is_record(type(value)):
         yield from _personal_values(value)
+
+
+#: Members that a machine reads; they say nothing of what was withheld.
+_MACHINE = frozenset({"id", "media_type", "sha256"})
+
+
+def _said(made: Any) -> Iterator[str]:
+    """What a record that is withheld as a whole says to a reader."""
+    for member in shape(type(made)).members:
+        value = getattr(made, member.name)
+        refers = any(isinstance(mark, ReferenceMark) for mark in marks_on(member.shape, value))
+        if member.name not in _MACHINE and not refers:
+            yield from _texts(value)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -101,6 +101,16 @@ class Released(Generic[P_co]):
         """What was left out, by path and reason."""
         return self._note.withheld
 
+    def __copy__(self) -> Released[P_co]:
+        return self
+
+    def __deepcopy__(self, _: object) -> Released[P_co]:
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        """A Released is not pickled: write it with :func:`smir.dumps`, and read it back as received."""
+        raise Unavailable([RELEASED_ONLY.at()])
+
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a Released cannot change")
 

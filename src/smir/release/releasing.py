@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from smir.findings import Code, Refused, Severity
 from smir.products import Product
 from smir.release.caveats import standing
@@ -48,4 +50,6 @@ def _decide(request: Request, policy: Policy) -> tuple[Decision, Redacted]:
     reasons = (*standing(request), *policy.reasons(request), *redacted.obstacles)
     if all(reason.severity is Severity.WARNING for reason in reasons):  # nothing refused and nothing permitted
         reasons = (*reasons, RELEASE_DENIED.at())
-    return Decision(request=request, policy=policy.name, reasons=reasons, withheld=redacted.withheld), redacted
+    # What is decided travels with what was released: it must not carry what was withheld.
+    asked = attrs.evolve(request, product=redacted.product)
+    return Decision(request=asked, policy=policy.name, reasons=reasons, withheld=redacted.withheld), redacted

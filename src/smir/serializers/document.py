@@ -9,8 +9,9 @@ from smir.findings import Code, Finding, Invalid, Outcome, Severity, errors_amon
 from smir.products import Alert, Message, Product, Profile, Report, Trend
 from smir.release import Received, Released, ReleaseNote
 from smir.serializers.version import CURRENT, FormatVersion, compared
-from smir.structure import Limits, extras, record
+from smir.structure import Limits, evolve, extras, record
 from smir.structure.document import dumps, loads
+from smir.structure.extras import NO_EXTRAS
 from smir.structure.plain import parse
 
 FORMAT_OTHER = Code(
@@ -19,6 +20,13 @@ FORMAT_OTHER = Code(
     "format, name that.",
     fr="Ce n’est pas un document smir\u00a0: il lui manque le membre «\u00a0format\u00a0» qui dit «\u00a0smir\u00a0». "
     "S’il est dans un autre format, nommez-le.",
+)
+FORMAT_TERMS = Code(
+    "FORMAT-TERMS",
+    en="The terms of the release and the product name different handling codes. Which one binds cannot be known: ask "
+    "the sender.",
+    fr="Les conditions de la communication et le produit indiquent des codes de traitement différents. On ne peut "
+    "savoir lequel vaut\u00a0: demandez à l’expéditeur.",
 )
 FORMAT_BESIDE = Code(
     "FORMAT-BESIDE",
@@ -93,6 +101,9 @@ def read_document(data: bytes, limits: Limits, kinds: tuple[type[Product], ...])
     said = tuple(compared(made.version)) if made.version != _CURRENT else ()
     if errors_among(said):
         return Outcome(None, said)
+    terms, held = made.note.handling, made.product.grade.handling
+    if evolve(terms, extras=NO_EXTRAS) != evolve(held, extras=NO_EXTRAS):
+        return Outcome(None, (*said, *outcome.findings, FORMAT_TERMS.at("/note/handling")))
     findings = (*said, *outcome.findings)
     if extras(made):
         beside = FORMAT_BESIDE.at(count=len(extras(made).members))

@@ -59,7 +59,7 @@ def put(file: BinaryIO, data: bytes) -> None:
         try:
             left = left[_written(file.write(left)) :]
             continue
-        except TypeError:
+        except (AttributeError, TypeError):
             pass
         except (OSError, ValueError) as error:
             failure = type(error).__name__
@@ -77,6 +77,8 @@ def _next(file: BinaryIO, size: int) -> bytes:
     line: Any = None
     try:
         line = file.readline(size)
+    except (AttributeError, TypeError):  # it is no file
+        pass
     except (OSError, ValueError) as error:  # a text file that is not UTF-8 raises a ValueError that quotes it
         failure = type(error).__name__
     if failure is not None:

@@ -14,6 +14,7 @@ from smir.serializers.serializer import Serializer
 from smir.structure import Limits
 from smir.structure.codes import DOCUMENT_SIZE
 from smir.structure.limits import DEFAULT_LIMITS
+from smir.structure.ordinary import write_whole
 
 FORMAT_INPUT = Code(
     "FORMAT-INPUT",
@@ -76,10 +77,8 @@ def dump(released: Released[Any], path: str | Path, /, format: str | Serializer 
     """
     target = Path(path)
     data = dumps(released, _of_suffix(target.name) if format is None else format)
-    draft = target.with_name(f"{target.name}.part")
     try:
-        draft.write_bytes(data)
-        draft.replace(target)
+        write_whole(target, data)
     except OSError:
         written = False
     else:

@@ -202,7 +202,10 @@ def _languages_or_record(options: Alternatives) -> Convert:
             return Text(value)
         if (kind := records.get(value["type"])) is None:
             raise NotCanonical
-        return from_plain(value, kind).require()
+        outcome = from_plain(value, kind)
+        if outcome.findings:  # an unknown member, which the strict road reports
+            raise NotCanonical
+        return outcome.require()
 
     return build
 

@@ -202,6 +202,14 @@ def shape_of(annotation: Any, place: str = "annotation") -> tuple[Shape, bool]:
     return _shape(annotation, place), nullable
 
 
+def marks_on(described: Shape, value: object) -> Iterator[Mark]:
+    """The marks that hold for a value: those on its shape, and those on the alternative it is."""
+    yield from marks(described)
+    inner = bare(described)
+    if isinstance(inner, Alternatives) and inner.scalar is not None and not is_record(type(value)):
+        yield from marks_on(inner.scalar, value)
+
+
 def _without_none(annotation: Any) -> tuple[Any, bool]:
     if get_origin(annotation) in (Union, types.UnionType):
         kept = tuple(option for option in get_args(annotation) if option is not type(None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import final
 
 from attrs import frozen
@@ -10,7 +10,7 @@ from attrs import frozen
 from smir.criteria import Criterion, Verdict
 from smir.declarations import Declaration
 from smir.findings import Code, Finding, Severity
-from smir.products import Product, Status
+from smir.products import Product, Status, Urn, is_in_force
 from smir.release import Received, Released
 from smir.targeting.result import Result
 from smir.values import Instant
@@ -70,10 +70,11 @@ class Screening:
     def __init__(self, products: Iterable[Screened], declarations: Iterable[Declaration], at: Instant) -> None:
         self._running: list[tuple[Product, Criterion]] = []
         not_run = []
-        for place, given in enumerate(products):
-            product = given if isinstance(given, Product) else given.product
+        held = [given if isinstance(given, Product) else given.product for given in products]
+        replaced = {product.supersedes for product in held if is_in_force(product, at)}
+        for place, product in enumerate(held):
             criterion = getattr(product, "criteria", None)
-            findings = tuple(_obstacles(product, criterion, at))
+            findings = tuple(_obstacles(product, criterion, at, replaced))
             if findings:
                 not_run.append(NotRun(place, findings))
             elif isinstance(criterion, Criterion):
@@ -110,10 +111,10 @@ def screen(
     return Screening(products, declarations, at or Instant.now())
 
 
-def _obstacles(product: Product, criterion: object, at: Instant) -> Iterator[Finding]:
-    if product.status is not Status.ISSUED:
+def _obstacles(product: Product, criterion: object, at: Instant, replaced: Container[Urn | None]) -> Iterator[Finding]:
+    if product.status is not Status.ISSUED or (product.urn is not None and product.urn in replaced):
         yield SCREEN_STATUS.at("/status")
-    elif product.valid is not None and (product.valid.is_relative or not product.valid.contains(at)):
+    elif not is_in_force(product, at):
         yield SCREEN_PERIOD.at("/valid")
     if criterion is None:
         yield SCREEN_NO_CRITERION.at("/criteria")

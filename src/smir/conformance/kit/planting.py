@@ -17,7 +17,7 @@ from smir.criteria import Criterion, criterion
 from smir.entities import ReferenceMark
 from smir.findings import Invalid, errors_among
 from smir.grading import Grade
-from smir.handling import Handling, Marking, Withheld
+from smir.handling import Handling, Marking, Purpose, Withheld
 from smir.products import Likelihood, Originator, Product, Status, Urn
 from smir.structure.shape import (
     Alternatives,
@@ -193,6 +193,7 @@ class Planter:
             "created_at": ISSUED_AT,
             "version": 2,
             "grade": self._grade(),
+            "purposes": (Purpose.DETECT, Purpose.INVESTIGATE),
             "indicators": ("route.new", "consignee.new"),
         }
         return fixed.get(name)

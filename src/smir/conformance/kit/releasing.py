@@ -20,6 +20,8 @@ _OFFICE = Office(country="FR", authority="DGDDI", unit="Unit 1", clock=lambda: I
 _PARTNER = Recipient(
     country=CountryCode("BE"), authority="AGDA", kind=RecipientKind.CUSTOMS, purposes=(Purpose.DETECT,)
 )
+#: The planted products replace one of another authority, which is asked.
+_CONSENT = "C-1"
 _CARRIER = Recipient(country=CountryCode("FR"), authority="CARRIER-1", kind=RecipientKind.CARRIER)
 _identifiers = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}").findall
 
@@ -44,12 +46,12 @@ class Planted:
     @cached_property
     def to_partner(self) -> Released[Any]:
         """Without the personal data that detecting does not need."""
-        return _OFFICE.release(self.product, to=_PARTNER)
+        return _OFFICE.release(self.product, to=_PARTNER, consent=_CONSENT)
 
     @cached_property
     def to_carrier(self) -> Released[Any]:
         """Without any personal data."""
-        return _OFFICE.release(self.product, to=_CARRIER, conditions_accepted=True)
+        return _OFFICE.release(self.product, to=_CARRIER, conditions_accepted=True, consent=_CONSENT)
 
     def secrets(self, released: Released[Any]) -> tuple[str, ...]:
         """The planted words that this recipient may not have."""
