@@ -30,7 +30,7 @@ def judge(outcome: Outcome[Declaration]) -> tuple[Finding, ...]:
     for finding in outcome.findings:
         assert OURS.fullmatch(finding.code)
         assert PLACE.fullmatch(finding.path)
-        assert all(re.fullmatch(r"[A-Za-z0-9 .,-]{1,20}", detail) for _, detail in finding.details)
+        assert all(re.fullmatch(r"[A-Za-z0-9 .,-]{1,20}", str(detail)) for _, detail in finding.details)
     if outcome.value is not None:
         assert len(outcome.value.rows) == max(1, len(outcome.value.items))
         assert all(type(row) is Row for row in outcome.value.rows)

@@ -126,7 +126,8 @@ def test_whatever_wraps_a_declaration_is_unwrapped(wrapper: str, namespace: str)
 
 def test_local_names_count_and_prefixes_do_not() -> None:
     document = (
-        '<p:Declaration xmlns:p="urn:wco:datamodel:a" xmlns:q="urn:q"><q:TypeCode>IMA</q:TypeCode></p:Declaration>'
+        '<p:Declaration xmlns:p="urn:wco:datamodel:a" xmlns:q="urn:wco:datamodel:b"><q:TypeCode>IMA</q:TypeCode>'
+        "</p:Declaration>"
     )
     assert read_bytes(document.encode()).require().type_code == "IMA"
 
@@ -183,10 +184,10 @@ def test_a_declaration_inside_a_declaration_is_not_a_second_one() -> None:
 def test_what_nothing_takes_is_counted(declared: Callable[[str], Declaration]) -> None:
     declaration = declared(
         "<Invented>A</Invented><Invented><Deep>B</Deep><Empty/></Invented><Pointer><TagID>C</TagID></Pointer>"
-        "<TypeCode>IMA<Inside>D</Inside></TypeCode>"
+        "<TypeCode>IMA</TypeCode><ID>X<Inside>D</Inside></ID>"
     )
     assert declaration.unmapped == 3
-    assert declaration.type_code == "IMA"
+    assert (declaration.type_code, declaration.reference) == ("IMA", None)
 
 
 def test_an_empty_leaf_says_nothing(declared: Callable[[str], Declaration]) -> None:

@@ -132,8 +132,10 @@ class Declaration:
 
 def _found(prefix: str, elements: tuple[Element, ...]) -> Iterator[Finding]:
     """Findings of elements, each with its place: name, and number where the name comes several times."""
-    for at, element in enumerate(elements):
+    seen: dict[str, int] = {}
+    for element in elements:
+        before = seen.get(element.name, 0)
+        seen[element.name] = before + 1
         if element.findings:
-            before = sum(1 for other in elements[:at] if other.name == element.name)
             place = f"{prefix}/{element.name}" + (f"/{before}" if before else "")
             yield from (finding.under(place) for finding in element.findings)

@@ -23,9 +23,18 @@ ELEMENT_IDENTIFIER = Code(
 )
 ELEMENT_UNIT = Code(
     "ELEMENT-UNIT",
-    en="A mass is expected in kilograms, grams or tonnes (KGM, GRM, TNE). It is kept as read and not converted.",
-    fr="Une masse est attendue en kilogrammes, grammes ou tonnes (KGM, GRM, TNE). Elle est conservée telle que lue, "
-    "sans conversion.",
+    en="The unit cannot be told. A mass is expected in kilograms, grams or tonnes (unitCode KGM, GRM, TNE), an amount "
+    "with its currency (currencyID). The figure is kept as read and not converted.",
+    fr="L’unité ne peut être établie. Une masse est attendue en kilogrammes, grammes ou tonnes (unitCode KGM, GRM, "
+    "TNE), un montant avec sa monnaie (currencyID). Le chiffre est conservé tel que lu, sans conversion.",
+    severity=Severity.WARNING,
+)
+ELEMENT_MIXED = Code(
+    "ELEMENT-MIXED",
+    en="Another element stands inside the text, where only a text is expected. The text is kept and no value is read "
+    "from it, as part of it may be missing. Ask the sender for a corrected one.",
+    fr="Un autre élément se trouve dans le texte, là où seul un texte est attendu. Le texte est conservé et aucune "
+    "valeur n’en est tirée, car il peut en manquer une partie. Demandez à l’expéditeur un texte corrigé.",
     severity=Severity.WARNING,
 )
 

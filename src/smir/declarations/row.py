@@ -56,7 +56,8 @@ def table_of(header: Iterable[Element], items: Iterable[Iterable[Element]]) -> t
     """The rows of a declaration, and the places where several values contradict each other.
 
     There is a row for each item, the header repeated, and one row where there are no items. Contradicting values leave
-    their cell empty: which of them is meant cannot be told.
+    their cell empty: which of them is meant cannot be told. So does a text of the item that has no value: what the
+    header says instead is not what the item says.
 
     >>> from smir.declarations.element import Element
     >>> header = [Element("transport_mode", "1", "1"), Element("office", "A", "A"), Element("office", "B", "B")]
@@ -68,9 +69,16 @@ def table_of(header: Iterable[Element], items: Iterable[Iterable[Element]]) -> t
     places = [f"/header/{name}" for name in odd]
     rows = []
     for number, elements in enumerate(items):
-        own, odd = _cells(elements)
+        given = tuple(elements)
+        own, odd = _cells(given)
         places += [f"/items/{number}/{name}" for name in odd]
-        rows.append(Row(_meet(shared, own)))
+        cells = _meet(shared, own)
+        for name in odd:
+            cells.pop(name, None)
+        for element in given:
+            if element.value is None and element.text and element.name not in own:
+                cells.pop(element.name, None)
+        rows.append(Row(cells))
     return tuple(rows) or (Row(shared),), tuple(places)
 
 

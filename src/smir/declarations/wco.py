@@ -11,11 +11,13 @@ from attrs import define, field
 from smir.declarations.catalogue import Level
 from smir.declarations.checks import remarks_on
 from smir.declarations.dates import read_date
-from smir.declarations.declaration import Declaration, Direction, Function, Item
-from smir.declarations.element import ELEMENT_IDENTIFIER, ELEMENT_UNIT, Element
+from smir.declarations.declaration import DECLARATION_CONTRADICTION, Declaration, Direction, Function, Item
+from smir.declarations.element import ELEMENT_IDENTIFIER, ELEMENT_MIXED, ELEMENT_UNIT, Element
 from smir.declarations.limits import XML_CELLS, XML_ITEMS, Limits
+from smir.declarations.wco_equipment import Equipment, link
 from smir.declarations.wco_map import Branch, Leaf, Part, Record, WcoMap, wco_map
-from smir.declarations.wco_rules import RULES, Fields
+from smir.declarations.wco_names import Names
+from smir.declarations.wco_rules import DOUBTS, Doubt, Fields, apply
 from smir.declarations.xml_document import root_of
 from smir.findings import Code, Finding, Invalid, Severity
 
@@ -54,6 +56,10 @@ _METADATA: Final = (
     ("country", "ResponsibleCountryCode"),
     ("agency", "ResponsibleAgencyName"),
 )
+#: Attributes that speak of the schema and not of the goods.
+_SCHEMA_INSTANCE: Final = "{http://www.w3.org/2001/XMLSchema-instance}"
+#: Names of attributes of units, in small letters: where one stands that is not read, the unit cannot be told.
+_MEASURES: Final = frozenset({"unitcode", "currencyid"})
 #: Digits of a sequence number that are taken for one.
 _LONGEST: Final = 9
 _exact: Final = Context(prec=60)
@@ -70,16 +76,16 @@ def declarations_in(
         smir.Invalid: ``DECLARATION-NONE``, ``DECLARATION-NAMESPACE``, or a ``XML-…`` code.
     """
     root = root_of(data, limits)
-    found, foreign = _declarations_below(root, tuple(namespaces))
+    prefixes = tuple(namespaces)
+    found, foreign = _declarations_below(root, prefixes)
     if not found:
         raise Invalid((DECLARATION_NAMESPACE.at() if foreign else DECLARATION_NONE.at(),))
     read: list[Declaration] = []
     metadata: dict[_Element, dict[str, str]] = {}
     for parent, parts in found:
-        if parent is not None and parent not in metadata:
-            metadata[parent] = _metadata_above(parent)
-        about = {} if parent is None else metadata[parent]
-        read.append(_Reading(source=source, limits=limits).declaration(parts, about, _is_reply(parent)))
+        about = {} if parent is None else _metadata_above(parent, metadata)
+        reading = _Reading(names=Names(prefixes, parts[0].tag), source=source, limits=limits)
+        read.append(reading.declaration(parts, about, _is_reply(parent)))
     return tuple(read)
 
 
@@ -113,13 +119,17 @@ def _is_reply(parent: _Element | None) -> bool:
     return parent is not None and _local(parent) == "Response"
 
 
-def _metadata_above(parent: _Element) -> dict[str, str]:
-    """What the wrappers say of the model, the nearest first."""
-    about: dict[str, str] = {}
-    for wrapper in (parent, *parent.iterancestors()):
-        for name, tag in _METADATA:
-            if name not in about and (text := (wrapper.findtext(f"{{*}}{tag}") or "").strip()):
-                about[name] = text
+def _metadata_above(parent: _Element, known: dict[_Element, dict[str, str]]) -> dict[str, str]:
+    """What the wrappers say of the model, the nearest first; each is asked once, however many declarations it holds."""
+    new: list[_Element] = []
+    wrapper: _Element | None = parent
+    while wrapper is not None and wrapper not in known:
+        new.append(wrapper)
+        wrapper = wrapper.getparent()
+    about = {} if wrapper is None else known[wrapper]
+    for element in reversed(new):
+        own = {name: (element.findtext(f"{{*}}{tag}") or "").strip() for name, tag in _METADATA}
+        about = known[element] = {**about, **{name: text for name, text in own.items() if text}}
     return about
 
 
@@ -132,7 +142,12 @@ class _Scope:
     elements: list[Element] = field(factory=list)
     records: dict[str, list[Fields]] = field(factory=dict)
     parts: list[_Element] = field(factory=list)
-    sequence: int | None = None
+    sequences: set[int | None] = field(factory=set)
+
+    @property
+    def sequence(self) -> int | None:
+        """The one number the item has; ``None`` where several are declared."""
+        return next(iter(self.sequences)) if len(self.sequences) == 1 else None
 
 
 @final
@@ -142,6 +157,7 @@ class _Reading:
 
     source: str
     limits: Limits
+    names: Names
     map: WcoMap = field(factory=wco_map)
     unmapped: int = 0
 
@@ -152,7 +168,7 @@ class _Reading:
             self._walk(part, self.map.declaration, header)
         shipments = [self._shipment(part) for part in header.parts]
         items = self._items(header, shipments)
-        texts = {element.name: element.text.strip() for element in reversed(header.elements)}
+        texts = {element.name: element.text.strip() for element in reversed(header.elements) if not _is_broken(element)}
         type_code = texts.get("declaration_type")
         function = None if is_reply else self._function(texts.get("message_function", ""), type_code or "")
         tables = self.map.tables
@@ -188,32 +204,36 @@ class _Reading:
             raise Invalid((XML_ITEMS.at(limit=self.limits.items),))
         self._finish(header)
         done = []
+        cells = 0
+        everywhere = Equipment.of(header.records.get("TransportEquipment", ()))
         for shipment, items in shipments:
-            declared = [
-                record for scope in (header, shipment) for record in scope.records.get("TransportEquipment", ())
-            ]
+            declared = (everywhere, Equipment.of(shipment.records.get("TransportEquipment", ())))
             self._finish(shipment)
             # With one shipment its elements are the header's; with several each item needs those of its own.
             shared = shipment.elements if len(shipments) > 1 and items else []
             if not shared:
                 header.elements += shipment.elements
             for item in items:
-                broken = _link(item.records.get("TransportEquipment", ()), declared)
+                broken = link(item.records.get("TransportEquipment", ()), declared)
                 self._finish(item)
                 if broken:
                     item.elements.append(Element("containers", "", None, (DECLARATION_LINK.at(),), None, "item"))
+                cells += len(shared) + len(item.elements)
+                self._refuse_cells(cells)
                 done.append(Item(item.sequence, (*shared, *item.elements)))
-        cells = len(header.elements) * max(1, count) + sum(len(item.elements) for item in done)
+        self._refuse_cells(cells + len(header.elements) * max(1, count))
+        return tuple(done)
+
+    def _refuse_cells(self, cells: int) -> None:
+        """Count values before they are repeated from row to row."""
         if cells > self.limits.cells:
             raise Invalid((XML_CELLS.at(limit=self.limits.cells),))
-        return tuple(done)
 
     def _walk(self, element: _Element, branch: Branch, scope: _Scope) -> None:
         """Take every step down from an element."""
-        steps = branch.children
+        steps, names = branch.children, self.names
         for child in element:
-            tag = child.tag
-            name = tag[tag.rfind("}") + 1 :]
+            name = names[child.tag]
             step = steps.get(name)
             if isinstance(step, Leaf):
                 self._read(child, step, scope)
@@ -224,38 +244,74 @@ class _Reading:
             elif isinstance(step, Part):
                 scope.parts.append(child)
             elif name == "SequenceNumeric" and branch is self.map.item:
-                digits = (child.text or "").strip()
-                scope.sequence = (
-                    int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST else None
-                )
+                text, whole = self._text(child)
+                digits = text.strip() if whole else ""
+                is_number = digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST
+                scope.sequences.add(int(digits) if is_number else None)
             else:
                 self.unmapped += self._filled(child, name)
 
     def _read(self, element: _Element, leaf: Leaf, scope: _Scope) -> None:
         """Read one leaf. White space around it is layout, by the schema; a leaf with nothing else says nothing."""
         qualifier = None
+        findings: tuple[Finding, ...] = ()
+        before = self.unmapped
+        attribute = leaf.measure
         if leaf.is_date:
-            inside = next(iter(element), element)
-            qualifier, text = inside.get("formatCode"), inside.text
-        else:
-            text = element.text
-            if leaf.has_qualifier:
-                qualifier = element.get("currencyID") or element.get("unitCode")
-            if len(element):
-                self.unmapped += sum(self._filled(child, _local(child)) for child in element)
-        if text is not None and (value := text.strip()):
-            self._add(leaf, text, value, qualifier, scope)
+            attribute = "formatCode"
+            if len(element) == 1 and self.names[element[0].tag] and not _surrounds(element):
+                self._pass_over(element, None)
+                element = element[0]
+        text, whole = self._text(element)
+        if element.keys():
+            qualifier = None if attribute is None else element.get(attribute)
+            if self._pass_over(element, attribute) and qualifier is None and leaf.measure is not None:
+                findings = (ELEMENT_UNIT.at(),)
+        if not whole:
+            findings = (ELEMENT_MIXED.at(), *findings)
+        if (value := text.strip()) or (not whole and self.unmapped > before):
+            self._add(leaf, text, value, qualifier, scope, findings)
+
+    def _text(self, element: _Element) -> tuple[str, bool]:
+        """The text of a leaf, and whether it is whole: no element stands inside it."""
+        if not len(element):
+            return element.text or "", True
+        self.unmapped += sum(self._filled(child, self.names[child.tag]) for child in element)
+        return (element.text or "") + "".join(child.tail or "" for child in element), False
+
+    def _pass_over(self, element: _Element, attribute: str | None) -> bool:
+        """Count the attributes of which nothing is read, and tell whether one of them would give a unit."""
+        keys = map(str, element.keys())
+        passed = [key for key in keys if key != attribute and not key.startswith(_SCHEMA_INSTANCE)]
+        self.unmapped += len(passed)
+        return any(key[key.rfind("}") + 1 :].lower() in _MEASURES for key in passed)
 
     def _record(self, element: _Element, record: Record) -> Fields:
+        """Read one record; a text that is written again, and differently, or is not whole, is a doubt."""
         fields: Fields = {}
         for child in element:
-            name = _local(child)
+            name = self.names[child.tag]
             if name in record.leaves:
-                if child.text is not None:
-                    fields.setdefault(name, child.text)
+                before = self.unmapped
+                text, whole = self._text(child)
+                if child.keys():
+                    self._pass_over(child, None)
+                known = fields.setdefault(name, text)
+                if not whole:
+                    if text.strip() or self.unmapped > before:
+                        _doubt(fields, Doubt(fields, name, text, ELEMENT_MIXED.at()))
+                elif known is not text and known.strip() != text.strip():
+                    if known.strip() and text.strip():
+                        _doubt(fields, Doubt(fields, name, text, DECLARATION_CONTRADICTION.at()))
+                    else:
+                        fields[name] = known if known.strip() else text
             elif record.inner is not None and name == record.inner[0]:
-                texts = (part.text or "" for part in child if _local(part) == record.inner[1])
-                fields.setdefault("", []).extend(texts)
+                leaf = record.inner[1]
+                inside = self._record(child, Record(name, frozenset((leaf,)), None))
+                texts: list[str] = fields.setdefault("", [])
+                for doubt in inside.get(DOUBTS, ()):
+                    _doubt(fields, Doubt(texts, len(texts), doubt.other, doubt.finding))
+                texts.append(inside.get(leaf, ""))
             else:
                 self.unmapped += self._filled(child, name)
         return fields
@@ -264,22 +320,29 @@ class _Reading:
         """Number of leaves that say something, of which nothing is read."""
         if name in self.map.structure:
             return 0
-        if not len(element):
-            return 1 if element.text is not None and element.text.strip() else 0
-        return sum(self._filled(child, _local(child)) for child in element)
+        own = 1 if element.text is not None and element.text.strip() else 0
+        return own + sum(self._filled(child, self.names[child.tag]) for child in element)
 
     def _finish(self, scope: _Scope) -> None:
         """Turn the records of a scope into elements."""
         for rule, records in scope.records.items():
-            for name, text in RULES[rule](records, self.map.tables):
-                if value := text.strip():
-                    self._add(self.map.leaves[name], text, value, None, scope)
+            is_told = False
+            for name, text, findings in apply(rule, records, self.map.tables):
+                is_told = is_told or bool(findings)
+                if (value := text.strip()) or findings:
+                    self._add(self.map.leaves[name], text, value, None, scope, findings)
+            if not is_told:
+                self.unmapped += sum(len(record[DOUBTS]) for record in records if DOUBTS in record)
 
-    def _add(self, leaf: Leaf, text: str, value: str, qualifier: str | None, scope: _Scope) -> None:
-        """Judge one text against its element, and keep both."""
+    def _add(
+        self, leaf: Leaf, text: str, value: str, qualifier: str | None, scope: _Scope, doubts: tuple[Finding, ...] = ()
+    ) -> None:
+        """Judge one text against its element, and keep both; a text in doubt has no value."""
         found: Any = value
-        findings: tuple[Finding, ...] = ()
-        if leaf.is_date:
+        findings = doubts
+        if doubts:
+            found = None
+        elif leaf.is_date:
             read = read_date(value, qualifier)
             found, findings = read.day, read.findings
         elif leaf.form is not None and leaf.form.fits(value) is None:
@@ -308,22 +371,15 @@ class _Reading:
         return None if word is None else Function(word)
 
 
-def _link(own: Sequence[Fields], declared: Sequence[Fields]) -> bool:
-    """Fill in what the shipment says of an item's equipment, by its number or its id; say whether a link is broken."""
-    broken = False
-    for record in own:
-        name, number = record.get("ID", "").strip(), record.get("SequenceNumeric", "").strip()
-        known = next(
-            (
-                other
-                for other in declared
-                if (name and other.get("ID", "").strip() == name)
-                or (not name and number and other.get("SequenceNumeric", "").strip() == number)
-            ),
-            None,
-        )
-        if known is not None:
-            record.update({key: value for key, value in known.items() if not record.get(key)})
-        elif not name:
-            broken = True
-    return broken
+def _is_broken(element: Element) -> bool:
+    """Whether an element stands inside the text, so that the text is not to be taken for what was meant."""
+    return any(finding.code == ELEMENT_MIXED.code for finding in element.findings)
+
+
+def _surrounds(element: _Element) -> bool:
+    """Whether an element has text of its own around its first child."""
+    return bool((element.text or "").strip() or (element[0].tail or "").strip())
+
+
+def _doubt(fields: Fields, doubt: Doubt) -> None:
+    fields.setdefault(DOUBTS, []).append(doubt)

@@ -25,6 +25,7 @@ class Leaf:
         element: The data element.
         form: Its format; a number without a published one takes 16 digits, of which 6 decimals.
         identify: What stands against an identifier; ``None`` where no class of values checks it.
+        measure: The attribute that holds its unit or its currency; ``None`` where it has neither.
         gives_currency: Whether its currency is the one of the declaration, or of the item.
     """
 
@@ -35,7 +36,7 @@ class Leaf:
     is_date: bool
     is_number: bool
     is_mass: bool
-    has_qualifier: bool
+    measure: str | None
     gives_currency: bool
 
 
@@ -115,6 +116,7 @@ def _leaf(element: DataElement) -> Leaf:
     import smir.values
 
     is_number = element.kind is Kind.NUMBER
+    unit = "unitCode" if is_number or element.unit is not None else None
     return Leaf(
         element.name,
         element,
@@ -123,7 +125,7 @@ def _leaf(element: DataElement) -> Leaf:
         is_date=element.kind is Kind.DATE,
         is_number=is_number,
         is_mass=element.unit == "KGM",
-        has_qualifier=is_number or element.unit is not None,
+        measure="currencyID" if element.unit == "currency" else unit,
         gives_currency=element.name in ("invoice_amount", "item_amount"),
     )
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, final
 
-#: One class as read: local name of a leaf to its text, and ``""`` to the texts of the class inside it.
+from attrs import frozen
+
+from smir.findings import Finding
+
+#: One class as read: local name of a leaf to its text, ``""`` to the texts of the class inside it, and under ``DOUBTS``
+#: what cannot be told of them.
 Fields: TypeAlias = dict[str, Any]
+#: Where a class keeps its doubts; no leaf has this name.
+DOUBTS: Final = "?"
+#: Stands for a text that cannot be told: no document can hold it.
+_UNKNOWN: Final = "\x00"
+#: How many other texts of one place are each read on their own.
+_TURNS: Final = 4
 #: Name of a data element and its text as read.
 Named: TypeAlias = tuple[str, str]
 Tables: TypeAlias = dict[str, Any]
@@ -98,6 +109,81 @@ def equipment(records: Sequence[Fields], tables: Tables) -> Iterator[Named]:
         yield "container_suppliers", record.get("SupplierPartyTypeCode", "")
         for seal in record.get("", ()):
             yield "seals", seal
+
+
+@final
+@frozen(eq=False)
+class Doubt:
+    """A text of a record that cannot be told: written twice and differently, or broken by an element inside it.
+
+    Args:
+        fields: What holds the text: a record, or the texts of the class inside it.
+        key: Where it stands there.
+        other: What it may be as well; the same text where only that one was found.
+        finding: What is wrong with it.
+    """
+
+    fields: Any
+    key: Any
+    other: str
+    finding: Finding
+
+
+def apply(rule: str, records: Sequence[Fields], tables: Tables) -> Iterator[tuple[str, str, tuple[Finding, ...]]]:
+    """What a class says, by its rule: name and text of each element, and what stands against taking it for a value.
+
+    With a doubt the rule is run on each reading of it. What comes out the same whatever the doubtful text is stays
+    certain; all else is kept with the doubt, so that no reading is preferred to another.
+
+    >>> record = {"CountryCode": "EC", "RegionID": "1"}
+    >>> tables = {"origin": {"general": ["1", ""], "preferential": ["2"]}}
+    >>> [(name, text) for name, text, _ in apply("Origin", [record], tables) if text]
+    [('origin_country', 'EC'), ('origin_region', '1')]
+    """
+    doubts: list[Doubt] = [doubt for record in records if DOUBTS in record for doubt in record[DOUBTS]]
+    first = list(RULES[rule](records, tables))
+    if not doubts:
+        for name, text in first:
+            yield name, text, ()
+        return
+    readings = [_by_name(first)]
+    for turn in _turns(doubts):
+        for doubt in turn:
+            doubt.fields[doubt.key] = doubt.other
+        readings.append(_by_name(RULES[rule](records, tables)))
+    for doubt in doubts:
+        doubt.fields[doubt.key] = _UNKNOWN
+    unknown = _by_name(RULES[rule](records, tables))
+    findings = tuple({doubt.finding.code: doubt.finding for doubt in doubts}.values())
+    for name in dict.fromkeys(name for reading in (*readings, unknown) for name in reading):
+        texts = [reading.get(name, []) for reading in readings]
+        if all(each == unknown.get(name, []) for each in texts):
+            yield from ((name, text, ()) for text in texts[0])
+        else:
+            kept = dict.fromkeys(text for each in texts for text in each)
+            yield from ((name, text, findings) for text in kept or ("",))
+
+
+def _turns(doubts: Iterable[Doubt]) -> list[list[Doubt]]:
+    """Doubts of which no two of a turn are about the same place; a place with very many has the rest in the last."""
+    turns: list[list[Doubt]] = []
+    met: dict[tuple[int, Any], int] = {}
+    for doubt in doubts:
+        place = (id(doubt.fields), doubt.key)
+        turn = met[place] = min(met.get(place, -1) + 1, _TURNS - 1)
+        if turn == len(turns):
+            turns.append([])
+        turns[turn].append(doubt)
+    return turns
+
+
+def _by_name(found: Iterable[Named]) -> dict[str, list[str]]:
+    """The texts of each data element, those that say nothing left out."""
+    texts: dict[str, list[str]] = {}
+    for name, text in found:
+        if text.strip():
+            texts.setdefault(name, []).append(text)
+    return texts
 
 
 #: The rule of each class.
