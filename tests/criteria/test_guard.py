@@ -28,6 +28,7 @@ HOSTILE = {
     "unclosed calls": "'f(' * 20 + 'a'",
     "nested JSON": "'{\"op\":\"not\",\"args\":[' * 20000 + 'true' + ']}' * 20000",
     "JSON arrays": "'{\"op\":' + '[' * 100000",
+    "JSON text that is not closed": "'{\"' + chr(92) * 2 + (chr(92) * 2 + chr(34)) * 200000",
     "JSON number": "'{\"op\":\"=\",\"args\":[1,' + '9' * 100000 + ']}'",
 }
 PROGRAM = """

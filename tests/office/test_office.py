@@ -94,6 +94,9 @@ def test_an_office_is_read_from_a_file(tmp_path: Path) -> None:
     [
         ("nothing", ["OFFICE-FILE"]),
         ("office = 5", ["OFFICE-FILE"]),
+        ("[office]\nx" + ".a" * 20_000 + "=1", ["OFFICE-FILE"]),
+        ("[office]\n" + "#" * 2**16, ["OFFICE-FILE"]),
+        ("office=" + "[" * 5_000, ["OFFICE-FILE"]),
         ("[office]", ["OFFICE-MISSING", "OFFICE-MISSING"]),
         (
             '[office]\ncountry="FR"\nauthority=5\nscheme="6x6"\nhat=1',
@@ -114,6 +117,13 @@ def test_a_missing_file_is_one_of_our_findings(tmp_path: Path) -> None:
     with pytest.raises(Invalid) as caught:
         Office.load(tmp_path / "none.toml")
     assert [finding.code for finding in caught.value.findings] == ["OFFICE-FILE"]
+
+
+def test_a_device_is_no_file_of_an_office() -> None:
+    with pytest.raises(Invalid) as caught:
+        Office.load(Path("/dev/zero"))
+    assert [finding.code for finding in caught.value.findings] == ["OFFICE-FILE"]
+    assert caught.value.__context__ is None
 
 
 def take(path: Path, count: int) -> list[int]:

@@ -203,6 +203,8 @@ def test_a_national_product_brings_its_members_to_the_standard(tmp_path: Path) -
         (b"name = 'a'\nname = 'b'", "STANDARD-SYNTAX"),
         (b"x = " + b"[" * 100_000, "STANDARD-SYNTAX"),
         (b"#" * (SIZE_LIMIT + 1), "STANDARD-FILE"),
+        (b"x" + b".a" * 500_000 + b"=1", "STANDARD-SYNTAX"),
+        (b"x=" + b"[" * 300 + b"]" * 300, "STANDARD-UNKNOWN"),
         (b"", "MEMBER-MISSING"),
         (b"requirements = 2026-06-01", "MEMBER-LIST"),
         (b"x = nan", "STANDARD-UNKNOWN"),

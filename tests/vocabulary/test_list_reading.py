@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import gzip
 import io
+import os
 import zlib
 from pathlib import Path
 
@@ -162,10 +163,14 @@ def test_rows_beside_the_head_need_a_good_head() -> None:
         ("absent.toml", None, "VOCABULARY-FILE"),
         ("folder.toml", None, "VOCABULARY-FILE"),
         ("nul\0.toml", None, "VOCABULARY-FILE"),
+        ("pipe.toml", None, "VOCABULARY-FILE"),
+        ("deep.toml", None, "VOCABULARY-SYNTAX"),
     ],
 )
 def test_a_file_that_is_no_list_is_refused(tmp_path: Path, name: str, head: Head | None, code: str) -> None:
     (tmp_path / "folder.toml").mkdir()
+    os.mkfifo(tmp_path / "pipe.toml")
+    (tmp_path / "deep.toml").write_text("x" + ".a" * 500_000 + " = 1")
     for present in ("ports.csv", "ports.txt", "ports.toml"):
         (tmp_path / present).write_text(GOOD, encoding="utf-8")
     assert said(read(tmp_path / name, head)) == [(code, "")]

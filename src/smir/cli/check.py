@@ -10,10 +10,11 @@ import typer
 
 from smir import declarations
 from smir.cli.desk import Desk, guarded
-from smir.cli.exits import EXIT_FINDINGS
-from smir.cli.files import is_declaration, office_of, opened, received
+from smir.cli.exits import EXIT_FINDINGS, EXIT_UNAVAILABLE
+from smir.cli.files import FILE_KIND, FILE_MISSING, is_declaration, office_in, office_of, opened, received
 from smir.cli.options import AsJson, Lang, OfficeFile, Speech
 from smir.findings import Finding, SmirError, errors_among
+from smir.office import Office
 from smir.serializers import read_many
 
 
@@ -29,16 +30,20 @@ def check(
 ) -> None:
     """Check products against all rules and the standard of their level, and declarations against their elements.
 
-    Every file is looked at, whatever the others hold. Ends with 1 if one has an error.
+    Every file is looked at, whatever the others hold. Ends with 1 if one has an error, else with 4 if one cannot be
+    read.
 
     Example: smir check alert.json declarations/
     """
     desk = Desk(lang, as_json=as_json)
-    failed = False
+    named = office_in(office)
+    failed = missing = False
     report = []
     for path in files:
-        for name, findings in _findings(desk, path, office):
-            failed = failed or bool(errors_among(findings))
+        for name, findings in _findings(desk, path, named):
+            errors = errors_among(findings)
+            missing = missing or any(error.kind in (FILE_KIND, FILE_MISSING) for error in errors)
+            failed = failed or any(error.kind not in (FILE_KIND, FILE_MISSING) for error in errors)
             if as_json:
                 report.append({"file": name, "findings": desk.plain_findings(findings)})
             elif findings:
@@ -48,27 +53,27 @@ def check(
                 desk.say("[bold]{name}[/bold]  nothing found", "[bold]{name}[/bold]  rien à signaler", name=name)
     if as_json:
         desk.json(report)
-    if failed:
-        raise typer.Exit(EXIT_FINDINGS)
+    if failed or missing:
+        raise typer.Exit(EXIT_FINDINGS if failed else EXIT_UNAVAILABLE)
 
 
-def _findings(desk: Desk, path: Path, office: Path | None) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+def _findings(desk: Desk, path: Path, named: Office | None) -> Iterator[tuple[str, tuple[Finding, ...]]]:
     try:
         if is_declaration(path):
             yield from _declarations(desk, path)
         elif path.suffix.lower() == ".jsonl":
-            yield from _lines(desk, path, office)
+            yield from _lines(desk, path, named)
         else:
-            yield from _product(path, office)
+            yield from _product(path, named)
     except SmirError as error:
         yield str(path), error.findings
 
 
-def _lines(desk: Desk, path: Path, office: Path | None) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+def _lines(desk: Desk, path: Path, named: Office | None) -> Iterator[tuple[str, tuple[Finding, ...]]]:
     with opened(path) as file, desk.progress("Checking", "Vérification") as progress:
         for number, outcome in read_many(file).outcomes():
             held = outcome.value
-            found = () if held is None else office_of(office, held).check(held.product)
+            found = () if held is None else office_of(named, held).check(held.product)
             yield f"{path}:{number}", (*outcome.findings, *found)
             progress(number, None)
 
@@ -82,10 +87,10 @@ def _declarations(desk: Desk, path: Path) -> Iterator[tuple[str, tuple[Finding, 
         yield aside.name, aside.findings
 
 
-def _product(path: Path, office: Path | None) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+def _product(path: Path, named: Office | None) -> Iterator[tuple[str, tuple[Finding, ...]]]:
     outcome = received(path)
     if outcome.value is None:
         yield str(path), outcome.findings
         return
     held = outcome.value
-    yield str(path), (*outcome.findings, *office_of(office, held).check(held.product))
+    yield str(path), (*outcome.findings, *office_of(named, held).check(held.product))

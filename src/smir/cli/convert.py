@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from smir.cli.desk import Desk, guarded
-from smir.cli.files import office_of, received, save, tell
+from smir.cli.files import office_in, office_of, received, save, tell
 from smir.cli.options import Lang, OfficeFile, Speech
 from smir.serializers import dumps
 
@@ -36,7 +36,7 @@ def convert(
     if out is not None:
         tell(desk, file, outcome)
     held = outcome.require()
-    own = office_of(office, held)
+    own = office_of(office_in(office), held)
     data = dumps(own.release(held, to=own.itself, conditions_accepted=True), to)
     if out is None:
         typer.echo(data, nl=not data.endswith(b"\n"))

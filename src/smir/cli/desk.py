@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 import sys
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
@@ -33,6 +34,21 @@ _SEVERITIES = MappingProxyType(
 )
 
 
+#: What a terminal obeys instead of printing it, what turns the order of letters, and halves of surrogate pairs.
+_commands = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+#: Those of them that JSON does not write as an escape by itself.
+_unruly = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def tame(text: str) -> str:
+    r"""A text that a terminal only prints: a replacement character stands for each that it would obey.
+
+    >>> tame("alert\x1b[2J.json")
+    'alert�[2J.json'
+    """
+    return _commands.sub("\ufffd", text)
+
+
 class Desk:
     """One verb's terminal, in one language.
 
@@ -54,7 +70,9 @@ class Desk:
     def say(self, en: str, fr: str, **details: object) -> None:
         """Print one sentence in the desk's language; details are filled in as they are, without markup."""
         if not self.as_json:
-            self.out.print(self.words(en, fr).format_map({name: escape(str(value)) for name, value in details.items()}))
+            self.out.print(
+                self.words(en, fr).format_map({name: escape(tame(str(value))) for name, value in details.items()})
+            )
 
     def words(self, en: str, fr: str) -> str:
         """The one of two wordings that the desk speaks."""
@@ -74,7 +92,7 @@ class Desk:
         for column in columns:
             drawn.add_column(self.words(*column), overflow="fold")
         for row in rows:
-            drawn.add_row(*map(escape, row))
+            drawn.add_row(*(escape(tame(cell)) for cell in row))
         self.out.print(drawn)
 
     def findings(self, findings: Iterable[Finding], *, under: str = "") -> None:
@@ -82,13 +100,14 @@ class Desk:
         for finding in findings:
             severity = self.words(*_SEVERITIES[finding.severity])
             colour = _COLOURS[finding.severity]
-            place = escape((under + finding.path) or "/")
-            message = escape(finding.message(self.language))
+            place = escape(tame(under + finding.path) or "/")
+            message = escape(tame(finding.message(self.language)))
             self.out.print(f"  [{colour}]{severity}[/{colour}] {finding.code} [dim]{place}[/dim]  {message}")
 
     def json(self, plain: Any) -> None:
         """Print JSON, one document."""
-        sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
+        text = json.dumps(plain, ensure_ascii=False, indent=2)
+        sys.stdout.write(_unruly.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n")
 
     def plain_findings(self, findings: Iterable[Finding]) -> list[dict[str, str]]:
         """Findings as plain JSON."""
@@ -108,7 +127,8 @@ class Desk:
         if self.as_json:
             self.json({"findings": self.plain_findings(error.findings)})
         else:
-            self.error.print(escape(error.report(self.language)), style="red")
+            for line in error.report(self.language).splitlines():
+                self.error.print(escape(tame(line)), style="red")
         raise typer.Exit(
             EXIT_FINDINGS
             if isinstance(error, Invalid)

@@ -9,6 +9,7 @@ import typer
 
 from smir import declarations
 from smir.cli.desk import Desk, guarded
+from smir.cli.exits import EXIT_FINDINGS
 from smir.cli.files import received, tell
 from smir.cli.options import AsJson, Lang, Speech
 from smir.products import Product
@@ -34,7 +35,8 @@ def explain(
 ) -> None:
     """Say hit, no hit or cannot tell for each declaration, with the parts that decided and the elements that lacked.
 
-    The explanation names data elements and no values unless asked, so it can go where the alert goes.
+    The explanation names data elements and no values unless asked, so it can go where the alert goes. Ends with 1 if
+    every declaration was kept aside.
 
     Example: smir explain alert.json declarations/ --lang fr
     """
@@ -62,7 +64,8 @@ def _explain(
             answers.append(_plain(result, desk, values=values))
         else:
             desk.say("[bold]{name}[/bold]", "[bold]{name}[/bold]", name=result.declaration.source)
-            desk.say("  {why}", "  {why}", why=result.explain(values=values).message(desk.language))
+            for line in result.explain(values=values).message(desk.language).splitlines():
+                desk.say("  {line}", "  {line}", line=line)
     for aside in reading.kept_aside:
         desk.say("Kept aside: {name}", "Mis de côté\u00a0: {name}", name=aside.name)
         if not as_json:
@@ -70,6 +73,8 @@ def _explain(
     if as_json:
         asides = [{"file": one.name, "findings": desk.plain_findings(one.findings)} for one in reading.kept_aside]
         desk.json({"results": answers, "kept_aside": asides})
+    if reading.kept_aside and len(reading.kept_aside) == reading.done:
+        raise typer.Exit(EXIT_FINDINGS)
 
 
 def _plain(result: Result, desk: Desk, *, values: bool) -> dict[str, object]:

@@ -11,11 +11,19 @@ from smir.office import Office
 from smir.products import Product
 from smir.release import Received
 from smir.serializers import read
+from smir.structure.limits import DEFAULT_LIMITS
+from smir.structure.ordinary import NotOrdinary, ordinary_bytes, ordinary_file, write_whole
 
 FILE_MISSING = Code(
     "FILE-MISSING",
     en="There is no such file, or it may not be read. Check the path.",
     fr="Ce fichier n’existe pas ou ne peut être lu. Vérifiez le chemin.",
+)
+FILE_KIND = Code(
+    "FILE-KIND",
+    en="This is no ordinary file but a folder, a pipe or a device. Save what it gives in a file and name that.",
+    fr="Ce n’est pas un fichier ordinaire, mais un dossier, un tube ou un périphérique. Enregistrez ce qu’il donne "
+    "dans un fichier et nommez celui-ci.",
 )
 FILE_UNWRITABLE = Code(
     "FILE-UNWRITABLE",
@@ -30,21 +38,27 @@ OFFICE_UNNAMED = Code(
 
 
 def content(path: Path) -> bytes:
-    """The bytes of a file; raises :class:`smir.Unavailable`."""
+    """The bytes of a file, one more than a document may have at most; raises :class:`smir.Unavailable`."""
+    refusal = FILE_MISSING
     try:
-        return path.read_bytes()
+        return ordinary_bytes(path, DEFAULT_LIMITS.size)
+    except NotOrdinary:
+        refusal = FILE_KIND
     except OSError:
         pass
-    raise Unavailable([FILE_MISSING.at()])
+    raise Unavailable([refusal.at()])
 
 
 def opened(path: Path) -> BinaryIO:
     """A file open for bytes; raises :class:`smir.Unavailable`."""
+    refusal = FILE_MISSING
     try:
-        return path.open("rb")
+        return ordinary_file(path)
+    except NotOrdinary:
+        refusal = FILE_KIND
     except OSError:
         pass
-    raise Unavailable([FILE_MISSING.at()])
+    raise Unavailable([refusal.at()])
 
 
 def received(path: Path, form: str | None = None) -> Outcome[Received[Product]]:
@@ -54,22 +68,28 @@ def received(path: Path, form: str | None = None) -> Outcome[Received[Product]]:
 
 def save(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; raises :class:`smir.Unavailable`."""
-    draft = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(data)
-        draft.replace(path)
-    except OSError:
+        write_whole(path, data)
+    except (OSError, ValueError):
         pass
     else:
         return
     raise Unavailable([FILE_UNWRITABLE.at()])
 
 
-def office_of(path: Path | None, held: Received[Product]) -> Office:
-    """The office in force: the one described in a file, or the one that the product was released to."""
-    if path is not None:
-        return Office.load(path)
+def office_in(path: Path | None) -> Office | None:
+    """The office described in a file, if one is named; raises :class:`smir.Unavailable` where there is no such file."""
+    if path is None:
+        return None
+    opened(path).close()
+    return Office.load(path)
+
+
+def office_of(named: Office | None, held: Received[Product]) -> Office:
+    """The office in force: the one named, or the one that the product was released to."""
+    if named is not None:
+        return named
     if held.note is None:
         raise Unavailable([OFFICE_UNNAMED.at()])
     own = held.note.recipient

@@ -9,7 +9,7 @@ import typer
 
 from smir.cli.desk import Desk, guarded
 from smir.cli.exits import EXIT_REFUSED
-from smir.cli.files import office_of, received, save
+from smir.cli.files import office_in, office_of, received, save
 from smir.cli.options import AsJson, Lang, OfficeFile, Speech
 from smir.handling import Purpose
 from smir.release import Decision, Recipient, RecipientKind
@@ -47,7 +47,7 @@ def release(  # noqa: PLR0913 - each is an option of the command
     """
     desk = Desk(lang, as_json=as_json)
     held = received(file).require()
-    own = office_of(office, held)
+    own = office_of(office_in(office), held)
     recipient = Recipient(
         country=CountryCode(country), authority=authority, kind=kind, unit=unit, purposes=tuple(purpose or ())
     )

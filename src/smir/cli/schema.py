@@ -9,6 +9,7 @@ import typer
 
 from smir.cli.desk import Desk, guarded
 from smir.cli.exits import EXIT_USAGE
+from smir.cli.files import save
 from smir.cli.options import Lang, Speech
 from smir.serializers import schema as json_schema
 from smir.serializers import schemas
@@ -44,10 +45,9 @@ def schema(
         else:
             desk.json(json_schema(named[name]))
         return
-    out.mkdir(parents=True, exist_ok=True)
     import json
 
     for known in chosen:
         text = json.dumps(json_schema(named[known]), ensure_ascii=False, indent=2) + "\n"
-        (out / f"{known}.schema.json").write_text(text, encoding="utf-8")
+        save(out / f"{known}.schema.json", text.encode())
     desk.say("{count} schemas written to {out}.", "{count} schémas écrits dans {out}.", count=len(chosen), out=out)

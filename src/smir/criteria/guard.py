@@ -61,7 +61,8 @@ CRITERION_LIST = Code(
 )
 
 _WEIGHING = frozenset((Kind.CONNECTIVE, Kind.OPERATOR, Kind.CALL))
-_JSON_MARK = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
+#: A text that is not closed reaches to the end, so that no character is looked at twice.
+_JSON_MARK = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
 
 
 def guard_characters(text: object, limit: int = LENGTH) -> str:

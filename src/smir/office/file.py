@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,15 @@ from smir.findings import Code, Finding, Invalid, Severity
 from smir.handling import HandlingScheme
 from smir.office.numbering import FileNumbering
 from smir.products import Standard
+from smir.structure.ordinary import ordinary_bytes
+from smir.structure.toml import NotToml, parse
 
 OFFICE_FILE = Code(
     "OFFICE-FILE",
-    en="The office's file cannot be read as TOML. Check that it exists and begins with [office].",
-    fr="Le fichier du bureau n’est pas lisible comme TOML. Vérifiez qu’il existe et commence par [office].",
+    en="The office's file cannot be read as TOML, or is larger than {limit} bytes. Check that it exists and begins "
+    "with [office].",
+    fr="Le fichier du bureau n’est pas lisible comme TOML ou dépasse {limit} octets. Vérifiez qu’il existe et commence "
+    "par [office].",
 )
 OFFICE_SCHEME = Code(
     "OFFICE-SCHEME",
@@ -38,6 +42,8 @@ OFFICE_UNKNOWN = Code(
     severity=Severity.ERROR,
 )
 
+SIZE_LIMIT = 2**16
+
 _ENTRIES = ("authority", "contact", "country", "keys", "numbering", "scheme", "standard", "trusted_area", "unit")
 
 
@@ -47,12 +53,11 @@ def entries_of(path: Path) -> dict[str, Any]:
     Raises:
         smir.Invalid: ``OFFICE-…``.
     """
-    try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))["office"]
-        if not isinstance(entries, dict):
-            raise TypeError
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        raise Invalid([OFFICE_FILE.at()]) from None
+    entries = None
+    with suppress(OSError, NotToml):
+        entries = parse(ordinary_bytes(path, SIZE_LIMIT), SIZE_LIMIT).get("office")
+    if not isinstance(entries, dict):
+        raise Invalid([OFFICE_FILE.at(limit=SIZE_LIMIT)])
     findings = list(_findings(entries))
     if findings:
         raise Invalid(findings)

@@ -8,6 +8,7 @@ from typing import Any
 
 from smir.findings import Finding
 from smir.structure.codes import (
+    EXTRAS_FORM,
     MEMBER_BOOLEAN,
     MEMBER_CHARACTERS,
     MEMBER_CHOICE,
@@ -18,6 +19,7 @@ from smir.structure.codes import (
     MEMBER_RECORD,
     MEMBER_TEXT,
 )
+from smir.structure.extras import NO_EXTRAS, Extras
 from smir.structure.shape import (
     Alternatives,
     Choice,
@@ -58,6 +60,8 @@ def shallow(made: Any, changed: Container[str] | None = None) -> tuple[Finding, 
         changed: The members to look at; all unless given.
     """
     take, tests, members = _checks(type(made))
+    if made.extras is not NO_EXTRAS and not _are_unknown(made.extras, type(made)):
+        return (EXTRAS_FORM.at("/extras"),)
     if changed is not None:
         pairs = [(test, member) for test, member in zip(tests, members, strict=True) if member.name in changed]
         tests, members = tuple(test for test, _ in pairs), tuple(member for _, member in pairs)
@@ -73,6 +77,15 @@ def shallow(made: Any, changed: Container[str] | None = None) -> tuple[Finding, 
         if value is not absent and not fits(value):
             found += _describe(member.shape)(value, f"/{member.name}")
     return tuple(found)
+
+
+def _are_unknown(extras: object, cls: type) -> bool:
+    """Whether they are unknown members, none of which has the name of a known one."""
+    if type(extras) is not Extras or not extras:
+        return type(extras) is Extras
+    described = shape(cls)
+    known = {member.name for member in described.members} | ({"type"} if described.tag else set())
+    return known.isdisjoint(name for name, _ in extras.members)
 
 
 def check(made: Any) -> tuple[Finding, ...]:
@@ -144,11 +157,12 @@ def quick(described: Shape) -> Callable[[Any], bool]:
             each = quick(item)
             return lambda value: type(value) is tuple and all(map(each, value))
         case Alternatives(records, scalar):
-            kinds = frozenset(nested.type for nested in records)
+            # By identity: a class with a metaclass of its own may answer hash() and == in any way, or fail.
+            kinds = {id(nested.type): nested.type for nested in records}
             if scalar is None:
-                return lambda value: type(value) in kinds
+                return lambda value: id(type(value)) in kinds
             other = quick(scalar)
-            return lambda value: type(value) in kinds or other(value)
+            return lambda value: id(type(value)) in kinds or other(value)
     raise TypeError(described)  # pragma: no cover - the shapes above are all there are
 
 

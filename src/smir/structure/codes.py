@@ -65,6 +65,13 @@ MEMBER_UNKNOWN = Code(
     "à des tiers.",
     severity=Severity.WARNING,
 )
+EXTRAS_FORM = Code(
+    "EXTRAS-FORM",
+    en="Unknown members are pairs of a name and its value in canonical JSON (RFC 8785), in the order of the names, "
+    "none of them known to the record. Build them with Extras.of(…).",
+    fr="Les membres inconnus sont des paires d’un nom et de sa valeur en JSON canonique (RFC 8785), dans l’ordre des "
+    "noms, aucun n’étant connu de l’enregistrement. Construisez-les avec Extras.of(…).",
+)
 MEMBER_NUMBER = Code(
     "MEMBER-NUMBER",
     en="An unknown member holds a number that JSON cannot carry exactly. Write it as a text.",

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Union, cast
 
 import msgspec
 
-from smir.findings import Invalid, Severity
+from smir.findings import Invalid, Outcome, Severity
 from smir.structure.check import MAX_INTEGER
 from smir.structure.extras import NO_EXTRAS
 from smir.structure.shape import (
@@ -202,7 +202,7 @@ def _languages_or_record(options: Alternatives) -> Convert:
             return Text(value)
         if (kind := records.get(value["type"])) is None:
             raise NotCanonical
-        outcome = from_plain(value, kind)
+        outcome: Outcome[Any] = from_plain(value, kind)
         if outcome.findings:  # an unknown member, which the strict road reports
             raise NotCanonical
         return outcome.require()

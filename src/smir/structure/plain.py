@@ -20,8 +20,8 @@ from smir.structure.codes import (
 )
 from smir.structure.limits import DEFAULT_LIMITS, Limits
 
-#: A text in JSON, or one bracket.
-_texts_and_brackets = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
+#: A text in JSON, or one bracket. A text that is not closed reaches to the end, so that no byte is looked at twice.
+_texts_and_brackets = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
 
 
 def parse(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Any:

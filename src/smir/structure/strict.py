@@ -7,7 +7,6 @@ are kept. This is the authoritative reading; :mod:`smir.structure.compiled` is a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -19,6 +18,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from smir.findings import Finding, Invalid, Outcome
 from smir.structure.check import mismatch, quick
 from smir.structure.codes import (
+    DOCUMENT_DEPTH,
     MEMBER_LIST,
     MEMBER_MISSING,
     MEMBER_NULL,
@@ -27,6 +27,7 @@ from smir.structure.codes import (
     MEMBER_UNKNOWN,
 )
 from smir.structure.extras import Extras
+from smir.structure.limits import DEFAULT_LIMITS
 from smir.structure.shape import (
     Alternatives,
     Choice,
@@ -242,12 +243,16 @@ def _record_reader(cls: type, converter: Converter) -> Read:
 
 
 def _with_extras(made: Any, plain: dict[str, Any], known: frozenset[str]) -> Any:
-    extras = None
-    with suppress(ValueError):  # from rfc8785 or from UTF-8, and it may quote the value
+    refusal = MEMBER_NUMBER.at()
+    try:
         extras = Extras.of({name: value for name, value in plain.items() if name not in known})
-    if extras is None:
-        raise Invalid([MEMBER_NUMBER.at()])
-    return attrs.evolve(made, extras=extras)
+    except ValueError:  # from rfc8785 or from UTF-8, and it may quote the value
+        pass
+    except RecursionError:
+        refusal = DOCUMENT_DEPTH.at(limit=DEFAULT_LIMITS.depth)
+    else:
+        return attrs.evolve(made, extras=extras)
+    raise Invalid([refusal])
 
 
 def _flat(error: ClassValidationError) -> Iterator[Finding]:

@@ -84,10 +84,11 @@ def read(path: Path | str, head: Head | None = None) -> Outcome[CodeList]:
     (<Finding VOCABULARY-FILE error at />,)
     """
     place = Path(path)
+    from smir.structure.ordinary import ordinary_bytes
+
     try:
-        with place.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
-    except (OSError, ValueError):
+        data = ordinary_bytes(place, SIZE_LIMIT)
+    except OSError:
         return failed(VOCABULARY_FILE.at())
     name = place.name.lower()
     if name.endswith(".toml") and head is None:
@@ -107,11 +108,11 @@ def read_toml(data: bytes, *, rows: bytes | None = None) -> Outcome[CodeList]:
     text = text_of(data)
     if isinstance(text, Finding):
         return failed(text)
-    from tomllib import loads
+    from smir.structure.toml import NotToml, parse
 
     try:
-        members = loads(text)
-    except (ValueError, RecursionError):  # the parser quotes what it could not read; that text stays inside
+        members = parse(text.encode(), SIZE_LIMIT)
+    except NotToml:
         return failed(VOCABULARY_SYNTAX.at("", syntax="TOML"))
     if members.pop("format", None) != FORMAT:
         return failed(VOCABULARY_FORMAT.at("/format", format=FORMAT))
