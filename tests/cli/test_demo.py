@@ -31,7 +31,15 @@ def test_the_story_is_whole() -> None:
 
 def test_the_french_story_is_french() -> None:
     said = run("demo", "--lang", "fr")
-    for word in ("Les déclarations", "concordance", "impossible de trancher", "communiquée", "refus", "relecture", "égale"):
+    for word in (
+        "Les déclarations",
+        "concordance",
+        "impossible de trancher",
+        "communiquée",
+        "refus",
+        "relecture",
+        "égale",
+    ):
         assert word in said
     for word in ("refused", "released", "withheld", "cannot tell", "Kept aside", "The "):
         assert word not in said

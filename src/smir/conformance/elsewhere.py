@@ -10,13 +10,14 @@ import pickle
 import subprocess
 import sys
 import tempfile
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import field, frozen
 
-from smir.conformance.kit.hearing import attempt
-from smir.conformance.kit.trial import Trial
 from smir.findings import Code, Severity
+
+if TYPE_CHECKING:
+    from smir.conformance.kit.trial import Trial  # the kit stands on this file
 
 ELSEWHERE_CLASS = Code(
     "ELSEWHERE-CLASS",
@@ -58,6 +59,8 @@ def elsewhere(trial: Trial) -> Elsewhere | None:
 
 
 def _asked(trial: Trial) -> Elsewhere | None:
+    from smir.conformance.kit.hearing import attempt
+
     order: dict[str, Any] = {"path": sys.path, "name": trial.name if trial.registered else None}
     if not trial.registered:
         pickled = attempt(lambda: pickle.dumps(trial.serializer)).value
