@@ -54,6 +54,7 @@ def test_what_is_kept_holds_only_what_each_may_have(tmp_path: Path) -> None:
     assert b"Duty officer" not in files["carrier"]
     for data in files.values():
         assert loads(data).note is not None
+    assert "nothing found" in run("check", *map(str, sorted(tmp_path.iterdir())))
 
 
 def test_the_schema_of_an_alert_is_json() -> None:

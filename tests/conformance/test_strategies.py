@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from smir.conformance.products import KINDS, issued, products, received, releases
@@ -57,7 +57,8 @@ def test_every_member_is_present_in_some_example() -> None:
         seen.update(member.name for member in shape(Person).members if getattr(person, member.name) not in (None, ()))
 
     look()
-    assert seen == {member.name for member in shape(Person).members}
+    assert seen | {"provenance"} == {member.name for member in shape(Person).members}
+    assert find(records(Person), lambda person: bool(person.provenance), settings=settings(max_examples=5_000))
 
 
 @given(products(withheld=False))

@@ -11,11 +11,16 @@ import typer
 from smir import declarations
 from smir.cli.desk import Desk, guarded
 from smir.cli.exits import EXIT_FINDINGS, EXIT_UNAVAILABLE
-from smir.cli.files import FILE_KIND, FILE_MISSING, is_declaration, office_in, office_of, opened, received
+from smir.cli.files import FILE_KIND, FILE_MISSING, is_declaration, office_in, opened, received
 from smir.cli.options import AsJson, Lang, OfficeFile, Speech
 from smir.findings import Finding, SmirError, errors_among
+from smir.handling import Audience
 from smir.office import Office
+from smir.products import Product, check_standard
+from smir.release import Received
 from smir.serializers import read_many
+from smir.structure import check as check_record
+from smir.values import Instant
 
 
 @guarded
@@ -73,7 +78,7 @@ def _lines(desk: Desk, path: Path, named: Office | None) -> Iterator[tuple[str, 
     with opened(path) as file, desk.progress("Checking", "Vérification") as progress:
         for number, outcome in read_many(file).outcomes():
             held = outcome.value
-            found = () if held is None else office_of(named, held).check(held.product)
+            found = () if held is None else _on_product(named, held)
             yield f"{path}:{number}", (*outcome.findings, *found)
             progress(number, None)
 
@@ -93,4 +98,13 @@ def _product(path: Path, named: Office | None) -> Iterator[tuple[str, tuple[Find
         yield str(path), outcome.findings
         return
     held = outcome.value
-    yield str(path), (*outcome.findings, *office_of(named, held).check(held.product))
+    yield str(path), (*outcome.findings, *_on_product(named, held))
+
+
+def _on_product(named: Office | None, held: Received[Product]) -> tuple[Finding, ...]:
+    """What an office says of a product. Whoever received it from another is not asked for what was withheld from it."""
+    if named is not None:
+        return named.check(held.product)
+    is_own = held.note is None or held.note.audience is Audience.ORIGINATING_AGENCY
+    standard = check_standard(held.product, on=Instant.now()) if is_own else ()
+    return (*check_record(held.product), *standard)

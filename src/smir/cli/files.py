@@ -8,7 +8,7 @@ from typing import BinaryIO
 from smir.cli.desk import Desk
 from smir.findings import Code, Outcome, Unavailable
 from smir.office import Office
-from smir.products import Product
+from smir.products import Product, Urn
 from smir.release import Received
 from smir.serializers import read
 from smir.structure.limits import DEFAULT_LIMITS
@@ -93,6 +93,8 @@ def office_of(named: Office | None, held: Received[Product]) -> Office:
     if held.note is None:
         raise Unavailable([OFFICE_UNNAMED.at()])
     own = held.note.recipient
+    if Urn.findings_of(f"{own.country}-{own.authority}-2000-000001"):  # a carrier, say: it issues nothing
+        raise Unavailable([OFFICE_UNNAMED.at()])
     return Office(country=own.country, authority=own.authority, unit=own.unit, scheme=held.note.handling.scheme)
 
 

@@ -50,4 +50,6 @@ def schema(
     for known in chosen:
         text = json.dumps(json_schema(named[known]), ensure_ascii=False, indent=2) + "\n"
         save(out / f"{known}.schema.json", text.encode())
-    desk.say("{count} schemas written to {out}.", "{count} schémas écrits dans {out}.", count=len(chosen), out=out)
+    desk.say(
+        "Schemas written to {out}: {count}.", "Schémas écrits dans {out}\u00a0: {count}.", count=len(chosen), out=out
+    )
