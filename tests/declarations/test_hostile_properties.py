@@ -39,7 +39,7 @@ def judge(outcome: Outcome[Declaration]) -> tuple[Finding, ...]:
 
 @given(st.binary(max_size=400))
 def test_random_bytes_are_refused(data: bytes) -> None:
-    judge(read_bytes(data, limits=LIMITS))
+    assert judge(read_bytes(data, limits=LIMITS))
 
 
 @given(
@@ -47,7 +47,7 @@ def test_random_bytes_are_refused(data: bytes) -> None:
     st.binary(max_size=200),
 )
 def test_a_good_beginning_does_not_help_random_bytes(start: bytes, data: bytes) -> None:
-    judge(read_bytes(start + data, limits=LIMITS))
+    assert judge(read_bytes(start + data, limits=LIMITS))
 
 
 @given(st.data())

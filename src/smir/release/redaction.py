@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from attrs import frozen
 
@@ -57,8 +57,6 @@ RELEASE_REPEATS = Code(
     en="This text repeats a value that must be withheld, and it cannot be left out. Rewrite it without the value.",
     fr="Ce texte répète une valeur qui doit être occultée et ne peut être omis. Récrivez-le sans cette valeur.",
 )
-
-P = TypeVar("P", bound=Product)
 
 
 @frozen
